@@ -1,0 +1,82 @@
+"""Gather the mentions of one article into entities, along the references that extractors found."""
+
+import re
+from collections.abc import Iterable
+
+from hrkg.model import Document, Entity, Mention, ReadArticle, Reference, Span
+
+
+def gather(document: Document, dropped: Iterable[str] = ()) -> ReadArticle:
+    """What stays of a document: its records and its entities.
+
+    A chain of mentions becomes an entity if one of them names it, if it is an unnamed group, or a generic body with a
+    kind ("police"). Pronouns and role nouns that lead to no name stand for nobody.
+    """
+    mentions = {m.span: m for m in document.of(Mention)}
+    parent = {span: span for span in mentions}
+
+    def root(span: Span) -> Span:
+        while parent[span] != span:
+            parent[span] = parent[parent[span]]
+            span = parent[span]
+        return span
+
+    def tie(a: Span, b: Span) -> None:
+        first, second = sorted((root(a), root(b)))
+        parent[second] = first
+
+    for reference in document.of(Reference):
+        a, b = mentions.get(reference.mention), mentions.get(reference.antecedent)
+        if a and b and (a.kind == b.kind or "pronoun" in (a.form, b.form)):
+            tie(a.span, b.span)
+    first_named: dict[tuple[str, str], Span] = {}
+    for mention in mentions.values():
+        named = mention.form == "name" or (
+            mention.kind == "organization" and mention.code and mention.form == "nominal"
+        )
+        if named and mention.kind != "group":
+            tie(
+                first_named.setdefault((mention.kind, mention.key or _folded(mention.name)), mention.span),
+                mention.span,
+            )
+
+    chains: dict[Span, list[Mention]] = {}
+    for span in sorted(mentions):
+        chains.setdefault(root(span), []).append(mentions[span])
+    entities = [e for chain in chains.values() if (e := _entity(chain))]
+    entities.sort(key=lambda e: (e.mentions[0], e.kind))
+    return ReadArticle(
+        article=document.article,
+        sentences=tuple(s.span for s in document.sentences),
+        entities=tuple(entities),
+        found=tuple(x for x in document.found if not isinstance(x.record, Mention | Reference)),
+        dropped=tuple(dropped),
+    )
+
+
+def _folded(name: str) -> str:
+    """Case and spacing aside."""
+    return re.sub(r"\s+", " ", name).casefold()
+
+
+def _entity(chain: list[Mention]) -> Entity | None:
+    """The entity that a chain of mentions makes, if it makes one."""
+    named = [m for m in chain if m.form == "name"]
+    if not named:
+        named = [m for m in chain if m.kind == "group" or (m.kind == "organization" and m.code)]
+    if not named:
+        return None
+    kind = named[0].kind
+    keyed = next((m for m in named if m.key), None)
+    best = keyed or max(named, key=lambda m: (len(m.name.split()), len(m.name), -m.span.begin))
+    label = re.sub(r"\s+", " ", best.name)
+    others = {re.sub(r"\s+", " ", m.name) for m in named}
+    return Entity(
+        kind=kind,
+        label=label,
+        mentions=tuple(m.span for m in chain),
+        also=tuple(sorted(others - {label})),
+        code=best.code or next((m.code for m in named if m.code), None),
+        key=keyed.key if keyed else None,
+        count=next((m.count for m in named if m.count), None),
+    )
