@@ -44,3 +44,8 @@ def at() -> Callable[..., Span]:
         return Span(begin, begin + len(words))
 
     return find
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--golden-write` writes the golden graphs anew instead of comparing them."""
+    parser.addoption("--golden-write", action="store_true", help="write the golden graphs anew")

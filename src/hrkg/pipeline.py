@@ -67,7 +67,7 @@ def build(
     reads: dict[str, ReadArticle] = {}
     skipped: list[str] = []
     warnings: list[str] = list(found.warnings)
-    for source in progress(found.sources):
+    for source in progress(found):
         try:
             article = sources.read(source)
         except ArticleError as error:

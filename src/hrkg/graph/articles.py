@@ -24,7 +24,7 @@ def write(graph: ArticleGraph, cast: Cast) -> None:
     graph.add(node, "hr:sourceFile", ox.Literal(article.source_file))
     graph.add(node, "hr:rendering", ox.Literal(article.rendering))
     graph.add(node, "schema:inLanguage", ox.Literal(metadata.language or "en"))
-    integer = vocab.term("xsd:nonNegativeInteger")
+    integer = vocab.term("xsd:integer")
     words = sum(len(re.findall(r"\w+(?:['’.-]\w+)*", s.of(article.text))) for s in article.content)
     graph.add(node, "hr:wordCount", ox.Literal(str(words), datatype=integer))
     graph.add(node, "hr:textLength", ox.Literal(str(len(article.text)), datatype=integer))

@@ -29,6 +29,13 @@ def _utterance(graph: ArticleGraph, cast: Cast, claim: Claim) -> ox.NamedNode | 
 
 def write(graph: ArticleGraph, cast: Cast, found: Sequence[Extracted]) -> list[str]:
     """Write who says what; returns why records were dropped."""
+    ways: dict[ox.NamedNode, set[str]] = {}
+    for x in found:
+        if isinstance(x.record, Claim) and (node := _utterance(graph, cast, x.record)):
+            ways.setdefault(node, set()).add("direct" if x.record.direct else "indirect")
+    for node, how in ways.items():
+        way = "mixed" if len(how) > 1 else min(how)
+        graph.add(node, "hr:directness", vocab.concept("directness", way))
     return [
         f"{x.extractor}: a claim at {x.record.content.begin} is of somebody without a name"
         for x in found
@@ -44,7 +51,6 @@ def _claim(graph: ArticleGraph, cast: Cast, record: Claim, extractor: str) -> bo
     cue = record.cue.of(graph.article.text)
     graph.add(node, "rdf:type", vocab.term("hr:Utterance"))
     graph.add(node, "rdfs:label", ox.Literal(f"{speaker.label}: {' '.join(cue.split())}"))
-    graph.add(node, "hr:directness", vocab.concept("directness", "direct" if record.direct else "indirect"))
     saying = record.speaker.hull(record.cue)
     near = saying if saying.end - saying.begin <= 200 else record.cue
     graph.report(node, "hr:speaker", speaker.node, near, extractor=extractor, quotable=False)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from hrkg import lexicons
 from hrkg.model import Article, Span, TextSentence
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n")
+_PARAGRAPH = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*|\r\n?|\n")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«([")
 _STOPS = re.compile(r"^(?:[.!?]+|…)$")
@@ -38,9 +38,9 @@ def _paragraphs(text: str, stretch: Span) -> Iterator[Span]:
     """Paragraphs of a stretch; a line break inside a wrapped sentence is none."""
     begin = stretch.begin
     for gap in _PARAGRAPH.finditer(text, stretch.begin, stretch.end):
-        line = text.rfind("\n", 0, gap.start()) + 1
+        line = max(text.rfind("\n", 0, gap.start()), text.rfind("\r", 0, gap.start())) + 1
         after = text[gap.end() : gap.end() + 1]
-        wrapped = gap.group().count("\n") == 1 and gap.start() - line >= _WRAPPED and after.islower()
+        wrapped = len(gap.group().splitlines()) == 1 and gap.start() - line >= _WRAPPED and after.islower()
         if wrapped:
             continue
         if text[begin : gap.start()].strip():
@@ -55,7 +55,7 @@ def _ends(doc: Doc, start: int, stop: int) -> Iterator[int]:
     i = start
     while i < stop:
         word = doc[i].text
-        if _STOPS.match(word) or _abbreviation_ends(doc, i, stop):
+        if (_STOPS.match(word) and not _abbreviates(doc, i)) or _abbreviation_ends(doc, i, stop):
             end = i + 1
             while end < stop and doc[end].text in _CLOSERS and not doc[end - 1].whitespace_:
                 end += 1
@@ -73,6 +73,15 @@ def _ends(doc: Doc, start: int, stop: int) -> Iterator[int]:
                 continue
         i += 1
     yield stop
+
+
+def _abbreviates(doc: Doc, i: int) -> bool:
+    """Whether a full stop belongs to the abbreviation before it ("No. 7"), which the tokenizer cut off."""
+    if doc[i].text != "." or i == 0 or doc[i - 1].whitespace_:
+        return False
+    word = doc[i - 1].lower_ + "."
+    numbered = i + 1 < len(doc) and doc[i + 1].like_num
+    return word in lexicons.words("abbreviations") and (numbered or not doc[i - 1].text.islower())
 
 
 def _abbreviation_ends(doc: Doc, i: int, stop: int) -> bool:

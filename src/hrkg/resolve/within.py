@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from hrkg import lexicons
 from hrkg.model import Document, Entity, Mention, ReadArticle, Reference, Span
 
 
@@ -43,7 +44,7 @@ def gather(document: Document, dropped: Iterable[str] = ()) -> ReadArticle:
     chains: dict[Span, list[Mention]] = {}
     for span in sorted(mentions):
         chains.setdefault(root(span), []).append(mentions[span])
-    entities = [e for chain in chains.values() if (e := _entity(chain))]
+    entities = [e for chain in chains.values() if (e := _entity(chain, document.text))]
     entities.sort(key=lambda e: (e.mentions[0], e.kind))
     return ReadArticle(
         article=document.article,
@@ -54,13 +55,23 @@ def gather(document: Document, dropped: Iterable[str] = ()) -> ReadArticle:
     )
 
 
+def _listed(key: str) -> str | None:
+    """The name of a country in the list of countries, by its key `place/<two-letter code>`."""
+    kind, _, code = key.partition("/")
+    return lexicons.mapping("countries", "iso2", "name").get(code.upper()) if kind == "place" else None
+
+
 def _folded(name: str) -> str:
     """Case and spacing aside."""
     return re.sub(r"\s+", " ", name).casefold()
 
 
-def _entity(chain: list[Mention]) -> Entity | None:
-    """The entity that a chain of mentions makes, if it makes one."""
+def _entity(chain: list[Mention], text: str) -> Entity | None:
+    """The entity that a chain of mentions makes, if it makes one.
+
+    A thing of the reference data has the label of its row, so that it is the same in every article; what the article
+    calls it ("Beijing" of a government) are other names.
+    """
     named = [m for m in chain if m.form == "name"]
     if not named:
         named = [m for m in chain if m.kind == "group" or (m.kind == "organization" and m.code)]
@@ -69,8 +80,11 @@ def _entity(chain: list[Mention]) -> Entity | None:
     kind = named[0].kind
     keyed = next((m for m in named if m.key), None)
     best = keyed or max(named, key=lambda m: (len(m.name.split()), len(m.name), -m.span.begin))
-    label = re.sub(r"\s+", " ", best.name)
+    label = _listed(keyed.key) if keyed and keyed.key else None
+    label = label or re.sub(r"\s+", " ", best.name)
     others = {re.sub(r"\s+", " ", m.name) for m in named}
+    if keyed:
+        others |= {re.sub(r"\s+", " ", m.span.of(text)) for m in named}
     return Entity(
         kind=kind,
         label=label,

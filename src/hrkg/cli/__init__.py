@@ -1,0 +1,95 @@
+"""The command `hrkg`: a file for each subcommand, loaded only when it is called."""
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping
+from importlib import import_module
+
+import click
+
+from hrkg.errors import HrkgError
+
+COMMANDS: Mapping[str, str] = {
+    "build": "Read articles and write their graph.",
+    "validate": "Check a graph with SHACL.",
+    "query": "Ask a graph: the ready views, or SPARQL of your own.",
+    "explain": "Tell all that a graph says of somebody, with the words behind it.",
+}
+"""Name → what it does. The modules of the same names are imported on call, so that `hrkg --help` answers at once."""
+CANNOT_RUN = 2
+_INTERRUPTED = 130
+_PIPE_CLOSED = 141
+"""What a shell reports of a process that ends by SIGINT or SIGPIPE."""
+
+
+class _Commands(click.Group):
+    """A group that finds its commands by name and turns what goes wrong into messages and exit codes."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The names, in the order in which one uses them."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """Import a command."""
+        if name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"hrkg.cli.{name}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; the one place where failures become messages."""
+        try:
+            return super().invoke(ctx)
+        except HrkgError as error:
+            click.echo(f"hrkg: error: {error}", err=True)
+            ctx.exit(CANNOT_RUN)
+        except KeyboardInterrupt:
+            click.echo("\nhrkg: interrupted; nothing was half written", err=True)
+            ctx.exit(_INTERRUPTED)
+        except BrokenPipeError:
+            _forget_output()
+            ctx.exit(_PIPE_CLOSED)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except (
+            Exception
+        ) as error:  # a fault of hrkg must not leave with 1, which says that violations were found
+            traceback.print_exc()
+            click.echo(
+                f"hrkg: error: this is a fault in hrkg itself ({type(error).__name__}); please report what is above",
+                err=True,
+            )
+            ctx.exit(CANNOT_RUN)
+
+
+def _forget_output() -> None:
+    """Let the interpreter's last flush go nowhere, since whoever read our output has left."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:  # a stream without a file, which has nothing to flush to
+        return
+
+
+EXAMPLES = """\b
+Examples:
+  hrkg build articles/ -o graph.ttl
+  hrkg validate graph.ttl
+  hrkg query graph.ttl --view detained
+  hrkg explain graph.ttl "Mira Kolesnik"
+"""
+
+
+@click.group(cls=_Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="hrkg", prog_name="hrkg")
+def main() -> None:
+    """Build a knowledge graph of people, organizations and events from articles, with the words behind each statement.
+
+    Exit codes: 0 fine, 1 violations found or articles skipped, 2 cannot run.
+    """
