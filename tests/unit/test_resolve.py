@@ -3,7 +3,7 @@
 import pytest
 
 from hrkg import resolve
-from hrkg.model import Mention, Post, Reference, Span
+from hrkg.model import Argument, Count, Event, Mention, Post, Reference, Span
 
 
 @pytest.fixture
@@ -89,3 +89,15 @@ def test_a_row_of_reference_data_is_one_thing(document):
     ]
     identities, _ = resolve.identify(reads)
     assert {i.key for i in identities.values()} == {"place/no"}
+
+
+def test_a_group_of_which_nothing_is_said_is_left_out_unless_it_is_counted(document, at):
+    text = "Readers wrote. Ten farmers waited. Students were held."
+    s = lambda words: at(text, words)  # noqa: E731
+    records = [
+        Mention(s("Readers"), "group", "readers", "nominal"),
+        Mention(s("Ten farmers"), "group", "farmers", "nominal", count=Count(10, 10, "exact", s("Ten"))),
+        Mention(s("Students"), "group", "students", "nominal"),
+        Event("detention", s("held"), (Argument("affected", s("Students"), s("Students were held")),)),
+    ]
+    assert [e.label for e in resolve.gather(document(text, records)).entities] == ["farmers", "students"]

@@ -55,7 +55,9 @@ def ordered(found: Iterable[Extractor]) -> tuple[Extractor, ...]:
     provided = {kind for e in waiting for kind in e.provides}
     for e in waiting:
         if missing := sorted(e.requires - provided):
-            raise SetupError(f"the extractor {e.name} requires {', '.join(missing)}, which no extractor provides")
+            raise SetupError(
+                f"the extractor {e.name} requires {', '.join(missing)}, which no extractor provides"
+            )
     done: list[Extractor] = []
     while waiting:
         ready = [e for e in waiting if not any(e.requires & o.provides for o in waiting if o is not e)]

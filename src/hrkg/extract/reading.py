@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from hrkg import lexicons
-from hrkg.model import Document, Mention, Span, TextSentence
+from hrkg.model import Document, Mention, Reference, Span, TextSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +78,38 @@ def phrases(doc: Doc, start: int, end: int, name: str, column: str = "word") -> 
                 step = len(words)
                 break
         i += step
+
+
+_BODIES = frozenset({"government", "security", "court"})
+"""Kinds of bodies that a text need not name to tell which is meant ("police"); "the group" must be tied to a name."""
+
+
+def usable(document: Document) -> frozenset[Span]:
+    """Spans of mentions that a record may point at: names, unnamed groups and state bodies, and what is tied to one."""
+    found = {m.span for m in document.of(Mention) if m.form == "name" or _unnamed(m)}
+    ties = [(r.mention, r.antecedent) for r in document.of(Reference)]
+    grown = True
+    while grown:
+        more = {a for a, b in ties if b in found and a not in found}
+        grown = bool(more)
+        found |= more
+    return frozenset(found)
+
+
+def _unnamed(mention: Mention) -> bool:
+    return mention.form == "nominal" and (mention.kind == "group" or mention.code in _BODIES)
+
+
+def names(document: Document) -> Mapping[Span, str]:
+    """For every mention, the name of what it stands for: its own, or that of the mention it is tied to."""
+    found = {m.span: m.name for m in document.of(Mention)}
+    ties = {r.mention: r.antecedent for r in document.of(Reference)}
+    resolved: dict[Span, str] = {}
+    for at in found:
+        seen = {at}
+        end = at
+        while (to := ties.get(end)) and to not in seen:
+            seen.add(to)
+            end = to
+        resolved[at] = found.get(end, found[at])
+    return resolved

@@ -1,17 +1,33 @@
 """Gather the mentions of one article into entities, along the references that extractors found."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hrkg import lexicons
-from hrkg.model import Document, Entity, Mention, ReadArticle, Reference, Span
+from hrkg.model import (
+    Attribute,
+    Charge,
+    Claim,
+    Document,
+    Entity,
+    Event,
+    Mention,
+    ReadArticle,
+    Record,
+    Reference,
+    Relation,
+    Sentence,
+    Span,
+    Status,
+)
 
 
 def gather(document: Document, dropped: Iterable[str] = ()) -> ReadArticle:
     """What stays of a document: its records and its entities.
 
     A chain of mentions becomes an entity if one of them names it, if it is an unnamed group, or a generic body with a
-    kind ("police"). Pronouns and role nouns that lead to no name stand for nobody.
+    kind ("police"). Pronouns and role nouns that lead to no name stand for nobody. A group is an entity only where
+    something is said of it or it is counted: articles are full of collectives that take part in nothing.
     """
     mentions = {m.span: m for m in document.of(Mention)}
     parent = {span: span for span in mentions}
@@ -44,15 +60,31 @@ def gather(document: Document, dropped: Iterable[str] = ()) -> ReadArticle:
     chains: dict[Span, list[Mention]] = {}
     for span in sorted(mentions):
         chains.setdefault(root(span), []).append(mentions[span])
+    found = tuple(x for x in document.found if not isinstance(x.record, Mention | Reference))
+    parties = frozenset(span for x in found for span in _fillers(x.record))
     entities = [e for chain in chains.values() if (e := _entity(chain, document.text))]
+    entities = [e for e in entities if e.kind != "group" or e.count or not parties.isdisjoint(e.mentions)]
     entities.sort(key=lambda e: (e.mentions[0], e.kind))
     return ReadArticle(
         article=document.article,
         sentences=tuple(s.span for s in document.sentences),
         entities=tuple(entities),
-        found=tuple(x for x in document.found if not isinstance(x.record, Mention | Reference)),
+        found=found,
         dropped=tuple(dropped),
     )
+
+
+def _fillers(record: Record) -> Iterator[Span]:
+    """The mentions that a record is about."""
+    match record:
+        case Event(arguments=arguments):
+            yield from (a.filler for a in arguments)
+        case Claim(speaker=speaker, target=target):
+            yield from (s for s in (speaker, target) if s)
+        case Charge(person=span) | Sentence(person=span) | Status(about=span) | Attribute(subject=span):
+            yield span
+        case Relation(subject=one, object=other):
+            yield from (one, other)
 
 
 def _listed(key: str) -> str | None:

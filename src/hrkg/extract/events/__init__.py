@@ -1,0 +1,97 @@
+"""Events: what is reported to have happened to whom, and what is only urged, planned, promised or feared.
+
+Triggers are words of `data/lexicons/event-triggers.tsv`, each of one event type, and never of a stronger one than the
+word says: detained is not arrested, arrested is not charged. An urged release presupposes that somebody is held; it is
+never a release.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hrkg.extract.clauses import Clauses, Resolution
+from hrkg.extract.events.candidates import demanding, events
+from hrkg.extract.events.demands import demands
+from hrkg.extract.events.triggers import triggers
+from hrkg.model import Argument, Document, Event, Sentence, Span
+
+_JAILED = frozenset({"jailed", "jails", "imprisoned"})
+_SERVING = frozenset({"serving", "serves", "served", "completed", "completing", "his", "her", "their"})
+
+
+class Events:
+    """Find events sentence by sentence."""
+
+    name = "events"
+    requires = frozenset({"Mention", "Reference", "Moment", "Sentence"})
+    provides = frozenset({"Event"})
+
+    def __call__(self, document: Document) -> Iterator[Event]:
+        """Events in the order of the text, then the detentions that urged releases presuppose."""
+        resolution = Resolution(document)
+        found: list[Event] = []
+        for sentence in document.sentences:
+            clauses = Clauses(document, sentence, resolution)
+            known = list(triggers(clauses))
+            found += [event for trigger in known for event in events(clauses, trigger)]
+            found += demands(clauses, {i for trigger in known for i in range(trigger.start, trigger.end)})
+        found = [_sentencing(event, document) for event in found]
+        found += _imposed(document, found)
+        yield from found
+        yield from _presupposed(document, found, resolution)
+
+
+def _sentencing(event: Event, document: Document) -> Event:
+    """Jailed or imprisoned "for four years": the penalty is told, so it is the sentencing."""
+    penalties = [s for s in document.of(Sentence) if s.evidence.covers(event.trigger)]
+    imposed = event.type == "imprisonment" and event.trigger.of(document.text).lower() in _JAILED
+    return replace(event, type="sentencing") if imposed and penalties else event
+
+
+def _imposed(document: Document, found: list[Event]) -> list[Event]:
+    """Sentencings told by the penalty alone: "received six years", "and Soler five"."""
+    told = {(event.trigger.begin, a.filler) for event in found for a in event.arguments}
+    starts = {event.trigger.begin for event in found if event.type == "sentencing"}
+    made: dict[Span, list[Argument]] = {}
+    for sentence in document.of(Sentence):
+        verb = sentence.evidence.of(document.text).split()[0].lower()
+        if (
+            sentence.evidence.begin in starts
+            or (sentence.evidence.begin, sentence.person) in told
+            or verb in _SERVING
+        ):
+            continue
+        made.setdefault(sentence.evidence, []).append(
+            Argument("affected", sentence.person, sentence.evidence)
+        )
+    return [Event("sentencing", trigger, tuple(arguments)) for trigger, arguments in made.items()]
+
+
+def _presupposed(document: Document, found: list[Event], resolution: Resolution) -> Iterator[Event]:
+    held: set[Span] = {
+        target
+        for event in found
+        if event.type in demanding("deprivation") and event.prospect is None
+        for argument in event.arguments
+        if argument.role == "affected"
+        for target in resolution.targets(argument.filler)
+    }
+    held.update(
+        t
+        for s in document.of(Sentence)
+        if s.type in ("imprisonment", "life")
+        for t in resolution.targets(s.person)
+    )
+    for event in found:
+        if event.type != "release" or event.prospect is None or event.prospect.kind != "urged":
+            continue
+        affected = tuple(
+            argument
+            for argument in event.arguments
+            if argument.role == "affected" and not held.intersection(resolution.targets(argument.filler))
+        )
+        if affected:
+            held.update(target for a in affected for target in resolution.targets(a.filler))
+            yield Event("detention", event.trigger, affected, None, None, "presupposed")
+
+
+EXTRACTOR = Events()

@@ -1,0 +1,70 @@
+"""Find mentions of people, organizations, places and groups by rules and word lists, without a trained model.
+
+Each finder proposes candidates with a rank; where two share a word the higher rank stays (`candidates.Board`). Names
+are found first in the article as a whole, then their shorter forms, then the bodies, groups and pronouns between them.
+"""
+
+from collections.abc import Iterable
+
+from hrkg.extract.mentions import (
+    bodies,
+    groups,
+    later,
+    organizations,
+    people,
+    places,
+    pronouns,
+    shorter,
+    states,
+    words,
+)
+from hrkg.extract.mentions.candidates import Board, Candidate
+from hrkg.extract.mentions.page import Page
+from hrkg.model import Document, Mention
+
+RANK_CERTAIN = 40
+
+
+class Mentions:
+    """Reads a document and returns its mentions, one a span, none overlapping."""
+
+    name = "mentions"
+    requires: frozenset[str] = frozenset()
+    provides: frozenset[str] = frozenset({"Mention"})
+
+    def __call__(self, document: Document) -> Iterable[Mention]:
+        """All mentions of the content, in the order of the text."""
+        page = Page(document)
+        board = Board(page)
+        guesses: list[Candidate] = []
+        for line in page.lines:
+            found = [*organizations.named(page, line), *places.named(page, line), *states.acting(page, line)]
+            found += bodies.owned(page, line)
+            guesses += [c for c in found if c.rank < RANK_CERTAIN]
+            board.add(c for c in found if c.rank >= RANK_CERTAIN)
+        for line in page.lines:
+            if not line.heading:
+                board.add(people.evident(page, line, board))
+                board.add(people.listed(page, line, board))
+        known = shorter.Known(page, [c for c in board.accepted() if c.kind == "person"])
+        for c in board.accepted():
+            # a town's name that somebody in the article bears is the town only after "in" and the like
+            sure = page.lower[c.start - 1] in words.cues("sure-place-preposition") if c.start else False
+            if c.rank == places.TOWN and not sure and known.at(page, c.start, c.end) == c.end:
+                board.release(c)
+        for line in page.lines:
+            board.add(shorter.forms(page, line, board, known))
+        board.add(guesses)
+        board.add(later.names(page, board))
+        for line in page.lines:
+            board.add(
+                [
+                    *bodies.generic(page, line, board),
+                    *groups.collectives(page, line, board),
+                    *pronouns.standing(page, line, board),
+                ]
+            )
+        return [c.mention(page) for c in states.of_one_country(page, board.accepted())]
+
+
+EXTRACTOR = Mentions()

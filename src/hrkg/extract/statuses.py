@@ -1,0 +1,192 @@
+"""Where an article leaves each person: the latest status of liberty that it reports, one for each person or group.
+
+Decision table, first line that holds; E: an event reported as happened (never one urged or planned), S: a sentence,
+C: a charge. "later" compares dates, and where those are unknown nothing is decided.
+
+| reported of the person                                     | status                 |
+|------------------------------------------------------------|------------------------|
+| E execution                                                | executed               |
+| E death-in-custody                                         | died-in-custody        |
+| E acquittal, no S, nothing later                           | acquitted              |
+| E release, and custody or S prison not later               | released               |
+| E release, and custody or S prison later                   | by the later one       |
+| E release, and S, prison, house arrest or conviction of    |                        |
+|   which nobody knows whether it came later                 | none                   |
+| S prison, life, death or suspended death, in the dock      | imprisoned, convicted  |
+| S of another kind, or in absentia                          | convicted              |
+| E imprisonment                                             | imprisoned             |
+| E house-arrest, residential-surveillance, internment       | the same               |
+| E enforced-disappearance                                   | disappeared            |
+| E conviction                                               | convicted              |
+| E trial that goes on                                       | on-trial               |
+| E detention that lasts ("remains in custody")              | detained               |
+| E formal-arrest                                            | formally-arrested      |
+| E charging                                                 | charged                |
+| E arrest or detention, not short and not long ago          | detained               |
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hrkg import lexicons
+from hrkg.extract.clauses import Resolution
+from hrkg.extract.reading import tokens
+from hrkg.model import Document, Event, Moment, Sentence, Span, Status
+
+_PRISON = frozenset({"imprisonment", "life"})
+_CUSTODY = frozenset(
+    {
+        "detention",
+        "arrest",
+        "formal-arrest",
+        "imprisonment",
+        "house-arrest",
+        "residential-surveillance",
+        "internment",
+    }
+)
+_STAGES = (
+    ("imprisonment", "imprisoned"),
+    ("house-arrest", "house-arrest"),
+    ("residential-surveillance", "residential-surveillance"),
+    ("internment", "interned"),
+    ("enforced-disappearance", "disappeared"),
+    ("conviction", "convicted"),
+    ("trial", "on-trial"),
+    ("lasting", "detained"),
+    ("formal-arrest", "formally-arrested"),
+    ("charging", "charged"),
+    ("detention", "detained"),
+    ("arrest", "detained"),
+)
+_WEIGHTY = frozenset(
+    {
+        "sentence prison",
+        "sentence absent",
+        "sentence other",
+        "imprisonment",
+        "lasting",
+        "house-arrest",
+        "conviction",
+    }
+)
+"""What may have come after a release of unknown date."""
+_STALE = 3
+"""Years after which a bare report of an arrest no longer tells that somebody is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    kind: str
+    evidence: Span
+    when: Moment | None
+
+    @property
+    def day(self) -> str | None:
+        """The date as far as it can be compared."""
+        edtf = self.when.edtf if self.when else None
+        return edtf.strip("[").split("/")[0].split("..")[0] or None if edtf else None
+
+
+class Statuses:
+    """Decide one status for each person or group."""
+
+    name = "statuses"
+    requires = frozenset({"Mention", "Reference", "Event", "Sentence"})
+    provides = frozenset({"Status"})
+
+    def __call__(self, document: Document) -> Iterator[Status]:
+        """Statuses in the order in which people are first spoken of."""
+        resolution = Resolution(document)
+        facts: dict[Span, list[_Fact]] = {}
+        for event in document.of(Event):
+            if event.prospect is None:
+                fact = _Fact(_kind(document, event), event.trigger, event.when)
+                for argument in event.arguments:
+                    if argument.role == "affected":
+                        for target in resolution.targets(argument.filler):
+                            facts.setdefault(resolution.root(target), []).append(fact)
+        for sentence in document.of(Sentence):
+            kind = f"sentence {_penalty(document, sentence)}"
+            for target in resolution.targets(sentence.person):
+                facts.setdefault(resolution.root(target), []).append(_Fact(kind, sentence.evidence, None))
+        year = int((document.article.metadata.published or "0")[:4])
+        for about in sorted(facts):
+            if resolution.kind(about) in ("person", "group") and (decided := decide(facts[about], year)):
+                status, fact = decided
+                yield Status(about, status, fact.evidence, fact.when)
+
+
+def _kind(document: Document, event: Event) -> str:
+    """The event's type; near words tell apart custody that lasts, that was short, and steps of an earlier time."""
+    start, end = tokens(document.doc, event.trigger)
+    before = {document.doc[i].lower_ for i in range(max(0, start - 5), end)}
+    after = {document.doc[i].lower_ for i in range(end, min(len(document.doc), end + 5))}
+    if event.type in ("acquittal", "conviction", "trial", "sentencing") and "had" in before:
+        return "past"
+    if event.type == "trial" and "tried" in before and "being" not in before:
+        return "past"
+    if event.type not in ("detention", "arrest", "imprisonment", "internment", "house-arrest"):
+        return event.type
+    if (
+        before & lexicons.words("short-custody")
+        or after & lexicons.words("short-times")
+        or {"was", "serving"} <= before
+    ):
+        return "short"
+    return (
+        "lasting" if event.type == "detention" and before & lexicons.words("lasting-custody") else event.type
+    )
+
+
+def _penalty(document: Document, sentence: Sentence) -> str:
+    start, end = tokens(document.doc, sentence.evidence)
+    words = {document.doc[i].lower_ for i in range(max(0, start - 6), min(len(document.doc), end + 6))}
+    if "absentia" in words:
+        return "absent"
+    if words & {"served", "completed", "spent", "suspended", "had"} and sentence.type in _PRISON:
+        return "served"
+    return "prison" if sentence.type in _PRISON else "other"
+
+
+def decide(facts: Sequence[_Fact], year: int) -> tuple[str, _Fact] | None:
+    """The status that the decision table gives, and the fact that it rests on; `year` is of publication, or 0."""
+    by_kind: dict[str, list[_Fact]] = {}
+    for fact in facts:
+        by_kind.setdefault(fact.kind, []).append(fact)
+    for kind, status in (("execution", "executed"), ("death-in-custody", "died-in-custody")):
+        if kind in by_kind:
+            return status, by_kind[kind][0]
+    acquitted = by_kind.get("acquittal", [])
+    if acquitted and not any(k.startswith("sentence") for k in by_kind):
+        day = max(f.day or "" for f in acquitted)
+        if not day or not any(f.day and f.day > day for f in facts):
+            return "acquitted", acquitted[0]
+    custody = [f for f in facts if f.kind in _CUSTODY or f.kind in ("lasting", "short", "sentence prison")]
+    if releases := by_kind.get("release"):
+        release = max(releases, key=lambda f: f.day or "")
+        later = [f for f in custody if f.day and release.day and f.day > release.day and f.kind != "short"]
+        if not later:
+            unknown = [f for f in facts if f.kind in _WEIGHTY and not (f.day and release.day)]
+            return None if unknown else ("released", release)
+        facts, by_kind = later, {f.kind: [f] for f in later}
+    for kind, status in (
+        ("sentence prison", "imprisoned"),
+        ("sentence absent", "convicted"),
+        ("sentence other", "convicted"),
+    ):
+        if kind in by_kind:
+            return status, by_kind[kind][0]
+    if "sentence served" in by_kind:
+        return None
+    for kind, status in _STAGES:
+        for fact in by_kind.get(kind, ()):
+            if kind in ("arrest", "detention") and year and fact.day and int(fact.day[:4]) <= year - _STALE:
+                continue
+            if kind in ("arrest", "detention") and "short" in by_kind:
+                return None
+            return status, fact
+    return None
+
+
+EXTRACTOR = Statuses()

@@ -1,0 +1,92 @@
+"""The documentation says what is there: data files, commands, the README's lines."""
+
+import csv
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from hrkg.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "data/README.md",
+    "ontology/README.md",
+]
+COMMANDS = ["build", "explain", "query", "validate"]
+MARK = "<!-- made from sources.tsv by `make golden`; do not edit below -->\n"
+
+
+def data_table() -> str:
+    """Each data file with source, licence, date, rows and digest, from `data/sources.tsv` and the files."""
+    lines = ["| file | rows | what, and from where | licence | date | SHA-256 |", "|---|---|---|---|---|---|"]
+    with (ROOT / "data" / "sources.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            data = (ROOT / "data" / row["file"]).read_bytes()
+            rows = data.count(b"\n") - 1
+            digest = hashlib.sha256(data).hexdigest()[:16]
+            lines.append(
+                f"| `{row['file']}` | {rows} | {row['source']} | {row['licence']} | {row['date']} | `{digest}` |"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def test_the_table_of_data_files_is_current(request):
+    page = ROOT / "data" / "README.md"
+    head = page.read_text(encoding="utf-8").split(MARK)[0]
+    wanted = head + MARK + data_table()
+    if request.config.getoption("--golden-write"):
+        page.write_text(wanted, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == wanted, "say `make golden`"
+
+
+def test_every_data_file_has_a_source():
+    with (ROOT / "data" / "sources.tsv").open(encoding="utf-8", newline="") as file:
+        named = {row["file"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    there = {str(p.relative_to(ROOT / "data")) for p in (ROOT / "data" / "lexicons").iterdir()}
+    assert len(there) > 20
+    assert there == named
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data" / "lexicons").iterdir()), ids=lambda p: p.name)
+def test_word_lists_are_sorted_and_without_repeats(path):
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    assert header
+    assert "\t".join(header.split("\t")) == header
+    assert all(line.count("\t") == header.count("\t") for line in lines), "ragged"
+    assert lines == sorted(lines), "not sorted"
+    assert len(lines) == len(set(lines)), "repeats"
+
+
+def test_the_commands_are_the_documented_ones():
+    assert sorted(main.list_commands(None)) == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_documented_and_helps_with_an_example(command):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"hrkg {command}" in readme
+    result = CliRunner().invoke(main, [command, "--help"])
+    assert result.exit_code == 0
+    assert f"hrkg {command}" in result.output.split("Options:")[1] or "Example" in result.output
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_between_pages_lead_somewhere(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", text):
+        assert ((ROOT / page).parent / target).exists(), f"{page} links to {target}"
+
+
+def test_the_readmes_make_targets_exist():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(
+        r"^make ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    ):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
