@@ -100,6 +100,8 @@ class Phrases(Generic[T]):
 
     def at(self, words: list[str], i: int, end: int) -> tuple[int, T] | None:
         """The longest phrase that begins at `i` and ends by `end`: its end and value."""
+        if i >= end:
+            return None
         for phrase, value in self._index.get(words[i], ()):
             stop = i + len(phrase)
             if stop <= end and (len(phrase) == 1 or words[i + 1 : stop] == list(phrase[1:])):

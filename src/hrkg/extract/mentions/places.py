@@ -217,7 +217,8 @@ def _judged(page: Page, i: int, j: int, line: Line) -> Iterator[Candidate]:
         return
     sure = before in lists.cues("sure-place-preposition") and after not in ("'s", "'") and j - i <= 3
     if sure and not ordinary(page, i, j) and page.words[i] not in not_names() | lists.demonyms().keys():
-        yield Candidate(i, j, GUESSED, "place", page.slice(i, j), code="city")
+        rank = TOWN if _with_country(page, j, line) else GUESSED
+        yield Candidate(i, j, rank, "place", page.slice(i, j), code="city")
 
 
 def _name_end(page: Page, i: int, line: Line) -> int:
