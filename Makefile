@@ -54,9 +54,9 @@ docs: $(STAMP) ## Are tables in the documentation as the code makes them?
 wheel: $(STAMP) ## Does the wheel work in an empty environment and an empty folder?
 	sh tests/wheel.sh $(PYTHON) $(BIN)
 
-golden: $(STAMP) ## Write the golden graphs anew and show what changed
-	$(BIN)/python -m pytest tests/golden --golden-write
-	git diff --stat tests/golden
+golden: $(STAMP) ## Write the golden graphs and the made parts of the documentation anew, and show what changed
+	$(BIN)/python -m pytest tests/golden tests/test_docs.py --golden-write
+	git diff --stat tests/golden README.md data/README.md
 
 clean: ## Remove what was built
 	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

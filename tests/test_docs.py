@@ -2,7 +2,11 @@
 
 import csv
 import hashlib
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,3 +94,46 @@ def test_the_readmes_make_targets_exist():
         r"^make ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
     ):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A folder as the README assumes it: articles, a statement, and a graph built from the articles."""
+    folder = tmp_path_factory.mktemp("desk")
+    shutil.copytree(ROOT / "data" / "articles", folder / "articles")
+    shutil.copy(ROOT / "data" / "articles" / "zaslonsk-students-2023.txt", folder / "statement.txt")
+    return folder
+
+
+def run(line: str, desk: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell with this environment's hrkg first on the path."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["sh", "-c", line],
+        cwd=desk,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PATH": path, "COLUMNS": "100"},
+    )
+
+
+def test_the_readmes_commands_run_and_say_what_it_shows(desk, request):
+    page = ROOT / "README.md"
+    text = page.read_text(encoding="utf-8")
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for line in block.splitlines()]
+    commands = [line.split("#")[0].strip() for line in lines if "hrkg" in line]
+    assert len(commands) == 4
+    for command in commands:
+        result = run(command, desk)
+        assert result.returncode == 0, f"{command}: {result.stderr}"
+    shown = re.findall(r"```console\n\$ (.*?)\n(.*?)```", text, re.DOTALL)
+    assert len(shown) == 2
+    for command, output in shown:
+        result = run(command, desk)
+        assert result.returncode == 0, f"{command}: {result.stderr}"
+        if request.config.getoption("--golden-write"):
+            text = text.replace(f"$ {command}\n{output}```", f"$ {command}\n{result.stdout}```")
+            page.write_text(text, encoding="utf-8")
+        else:
+            assert result.stdout == output, f"{command}: say `make golden`"

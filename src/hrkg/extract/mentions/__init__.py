@@ -42,10 +42,12 @@ class Mentions:
             found += bodies.owned(page, line)
             guesses += [c for c in found if c.rank < RANK_CERTAIN]
             board.add(c for c in found if c.rank >= RANK_CERTAIN)
+        # "the force that holds Wadi Sirhat": what the article places somewhere is not somebody elsewhere
+        located = {c.name for c in board.accepted() if c.kind == "place" and c.end - c.start > 1}
         for line in page.lines:
             if not line.heading:
-                board.add(people.evident(page, line, board))
-                board.add(people.listed(page, line, board))
+                for proposed in (people.evident(page, line, board), people.listed(page, line, board)):
+                    board.add(c for c in proposed if c.name not in located)
         known = shorter.Known(page, [c for c in board.accepted() if c.kind == "person"])
         for c in board.accepted():
             # a town's name that somebody in the article bears is the town only after "in" and the like
