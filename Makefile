@@ -23,15 +23,15 @@ setup: $(STAMP) ## Make .venv with hrkg and its tools
 demo: $(STAMP) ## Build the graph of data/articles, validate it, show what it found
 	$(BIN)/hrkg build data/articles -o $(OUT)/graph.ttl --split $(OUT)/articles --texts $(OUT)/texts
 	$(BIN)/hrkg validate $(OUT)/graph.ttl --texts $(OUT)/texts
-	@echo; echo "Who is reported as deprived of liberty (hrkg query $(OUT)/graph.ttl --view detained):"
-	@$(BIN)/hrkg query $(OUT)/graph.ttl -e 'PREFIX hr: <https://w3id.org/hrkg/ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> SELECT ?who ?status WHERE { ?r a hr:StatusReport ; hr:about/rdfs:label ?who ; hr:status ?s BIND(STRAFTER(STR(?s), "detention-status/") AS ?status) } ORDER BY ?status ?who'
+	@echo; echo "Who is reported as held (hrkg query $(OUT)/graph.ttl --view held):"
+	@$(BIN)/hrkg query $(OUT)/graph.ttl --view held
 	@echo; echo "The graph: $(OUT)/graph.ttl, one file an article in $(OUT)/articles, the texts that offsets count in: $(OUT)/texts."
-	@echo "Next: $(BIN)/hrkg explain $(OUT)/graph.ttl 'Xu Zhiyong'"
+	@echo "Next: $(BIN)/hrkg explain $(OUT)/graph.ttl 'Maksim Tratsiak'"
 
 test: $(STAMP) ## Set up and run the tests
 	$(BIN)/python -m pytest -n auto
 
-check: format lint types architecture tests docs wheel ## What CI runs
+check: format lint types architecture tests wheel ## What CI runs
 
 format: $(STAMP) ## Is the code formatted?
 	$(BIN)/ruff format --check .
@@ -48,7 +48,7 @@ architecture: $(STAMP) ## Do imports only go down?
 tests: $(STAMP) ## Do the tests pass?
 	$(BIN)/python -m pytest -n auto
 
-docs: $(STAMP) ## Are tables in the documentation as the code makes them?
+docs: $(STAMP) ## Does the documentation say what is there? (part of the tests)
 	$(BIN)/python -m pytest tests/test_docs.py
 
 wheel: $(STAMP) ## Does the wheel work in an empty environment and an empty folder?

@@ -70,22 +70,22 @@ def build(
     for source in progress(found):
         try:
             article = sources.read(source)
+            if article.id in reads:
+                first = reads[article.id].article.source_file
+                warnings.append(f"{source.name} has the same bytes as {first}: read once")
+                continue
+            document, dropped = extract.extract(language.read(article))
         except ArticleError as error:
             skipped.append(str(error))
             continue
-        if article.id in reads:
-            warnings.append(
-                f"{source.name} has the same bytes as {reads[article.id].article.source_file}: read once"
-            )
-            continue
-        document, dropped = extract.extract(language.read(article))
         reads[article.id] = resolve.gather(document, dropped)
 
     identities, judgments = resolve.identify(list(reads.values()))
-    mapped = []
-    for key, read in sorted(reads.items()):
-        mine = {number: i for (article, number), i in identities.items() if article == key}
-        mapped.append(graph.map_article(read, mine, iris, sentences=sentences))
+    shared = graph.nodes(reads.values(), identities, iris)
+    mapped = [
+        graph.map_article(read, shared.get(key, {}), iris, sentences=sentences)
+        for key, read in sorted(reads.items())
+    ]
     return Built(
         articles=tuple(read.article for _, read in sorted(reads.items())),
         mapped=tuple(mapped),

@@ -3,6 +3,7 @@
 Terms are written `prefix:name` as in `ontology/prefixes.ttl`; codes by the list they stand in.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -110,6 +111,16 @@ def codes(scheme: str) -> tuple[str, ...]:
     """All codes of a list, sorted."""
     members = store().quads_for_pattern(None, term("skos:inScheme"), ox.NamedNode(LISTS + scheme))
     return tuple(sorted(str(q.subject.value).rsplit("/", 1)[1] for q in members))  # type: ignore[union-attr]
+
+
+def unknown_terms(text: str) -> tuple[str, ...]:
+    """The names with prefix `hr:` in a text that the ontology does not hold, sorted; a query with one finds nothing."""
+    named = sorted(set(re.findall(r"(?<![\w:/])hr:([A-Za-z]\w*)", text)))
+    return tuple(
+        f"hr:{name}"
+        for name in named
+        if next(store().quads_for_pattern(ox.NamedNode(NAMESPACE + name), None, None), None) is None
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from hrkg import extract
-from hrkg.errors import SetupError
+from hrkg.errors import ArticleError, SetupError
 from hrkg.model import Mention, Moment, Span
 
 
@@ -70,3 +70,13 @@ def test_a_foreign_extractor_that_cannot_be_loaded_is_named(monkeypatch):
     with pytest.raises(SetupError, match="theirs"):
         extract.extractors()
     extract.extractors.cache_clear()
+
+
+def test_an_article_on_which_an_extractor_fails_is_named_and_can_be_skipped(document, monkeypatch):
+    def broken(_document):
+        raise IndexError("list index out of range")
+
+    broken.name, broken.requires, broken.provides = "theirs", frozenset(), frozenset()
+    monkeypatch.setattr(extract, "extractors", lambda: (broken,))
+    with pytest.raises(ArticleError, match=r"made\.txt: the extractor theirs fails .*IndexError"):
+        extract.extract(document("Mira was held."))

@@ -70,7 +70,8 @@ def build(
 ) -> None:
     """Read SOURCES (files, folders, globs, or - for standard input) and write the graph of what they report.
 
-    Exits with 1 where articles had to be skipped; the graph of the others is written all the same.
+    Exits with 1 where articles had to be skipped; the graph of the others is written all the same. Exits with 2, and
+    writes nothing, where no article could be read.
     """
     store.check_writable(output)
     form = store.format_of(output, form)
@@ -80,6 +81,9 @@ def build(
     built = pipeline.build(
         sources, manifest=manifest, base=base, sentences=not no_sentences, progress=_progress
     )
+    if not built.articles:
+        _tell("skipped", built.skipped, None)
+        raise SetupError(f"none of the {len(built.skipped)} sources could be read: nothing is written")
     shared = Counter(Path(article.source_file).stem.casefold() for article in built.articles)
     if texts is not None:
         for article in built.articles:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from hrkg import query as ask
-from hrkg import store
+from hrkg import store, vocab
 from hrkg.errors import SetupError
 
 _EPILOG = """\b
@@ -56,6 +56,8 @@ def query(
     if sum(given is not None for given in (file, expression, view_name)) != 1:
         raise click.UsageError("give one query: a file, -e SPARQL or --view NAME")
     text, name = _query(file, expression, view_name)
+    for term in vocab.unknown_terms(text):
+        click.echo(f"hrkg: warning: {name} asks for {term}, which is no term of the ontology", err=True)
     table = ask.run(store.load(graph), text, name)
     if form in _RENDERED:
         store.write(_RENDERED[form](table).encode(), "-")

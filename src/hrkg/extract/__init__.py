@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.metadata import entry_points
 
-from hrkg.errors import SetupError
+from hrkg.errors import ArticleError, SetupError
 from hrkg.model import Document, Extracted, Extractor, Record, Span
 
 ENTRY_POINTS = "hrkg.extractors"
@@ -73,11 +73,21 @@ def extract(document: Document) -> tuple[Document, tuple[str, ...]]:
 
     Returns:
         The document with all records, and one sentence for each record that was dropped and why.
+
+    Raises:
+        ArticleError: an extractor fails on this article; the others can still be read.
     """
     dropped: list[str] = []
     for extractor in extractors():
         kept: dict[Record, None] = {}
-        for record in extractor(document):
+        try:
+            records = list(extractor(document))
+        except Exception as error:
+            raise ArticleError(
+                f"{document.article.source_file}: the extractor {extractor.name} fails on it"
+                f" ({type(error).__name__}: {error}); skip the article, and report the fault"
+            ) from error
+        for record in records:
             fault = _fault(record, document, extractor)
             if fault:
                 dropped.append(f"{extractor.name}: {fault}")

@@ -72,6 +72,8 @@ def verb(clauses: Clauses, group: VerbGroup, form: str) -> Verdict:
     """Judge a verb: `form` is `past`, `passive`, `base`, `present`, `gerund` or `state`."""
     if _asked(clauses) or group.has("negation") or any(w in closed("habitual") for w in group.helpers):
         return NOTHING
+    if _inverted(clauses, group) or _taken_back(clauses, group) or not _being(clauses, group):
+        return NOTHING
     if "to" in group.helpers or (form == "base" and clauses.word(group.start - 1) == "to"):
         return _infinitive(clauses, group)
     for word in group.helpers:
@@ -89,6 +91,55 @@ def verb(clauses: Clauses, group: VerbGroup, form: str) -> Verdict:
 
 def _asked(clauses: Clauses) -> bool:
     return clauses.word(clauses.end - 1) == "?" or clauses.word(clauses.end - 2) == "?"
+
+
+def _inverted(clauses: Clauses, group: VerbGroup) -> bool:
+    """A condition without "if": "Had X been released, ..."."""
+    opened = clauses.word(clauses.start) in ("had", "were", "should") and group.start > clauses.start
+    return opened and not any(clauses.word(i) == "," for i in range(clauses.start, group.start))
+
+
+def _taken_back(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the words after take back what was retold: "Reports that X was freed were false"."""
+    retold = any(cue.effect == "retold" for cue in cues_left(clauses, group.start, "retold", 40))
+    later = range(group.end, min(clauses.end, group.end + 24))
+    return retold and any(clauses.word(i) in _single("taken back") for i in later)
+
+
+@cache
+def _single(scope: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicons.rows("factuality-cues") if row["scope"] == scope)
+
+
+def _being(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether "being freed" is told: "is being", "after being"; not "risks being", "spoke of being"."""
+    if "being" not in group.helpers or closed("be") & set(group.helpers[: group.helpers.index("being")]):
+        return True
+    return clauses.word(group.start - 1) in _single("gerund")
+
+
+def governed(clauses: Clauses, start: int) -> Verdict | None:
+    """Judge a participle after a noun phrase that begins at token `start`, where a verb governs both.
+
+    "wants X freed" urges, "getting X freed" and "have X freed" tell nothing; None where no such verb stands before
+    the phrase, so that the participle is a reduced relative clause ("prisoners freed in May").
+    """
+    i = start - 1
+    while i >= max(clauses.start, start - 5):
+        for words, effect in _cues("participle").get(clauses.word(i), ()):
+            if words == (clauses.word(i),):
+                if effect == "hypothetical" or clauses.verb_group(i).has("negation"):
+                    return NOTHING
+                return _prospect(clauses, i, i + 1, effect, (i, i + 1))
+        if (
+            clauses.actor(i)
+            or clauses.breaks(i)
+            or clauses.word(i) in closed("preposition")
+            or i in clauses.moments
+        ):
+            return None
+        i -= 1
+    return None
 
 
 def _prospect(clauses: Clauses, start: int, end: int, kind: str, governor: tuple[int, int] | None) -> Verdict:
@@ -204,4 +255,40 @@ def noun(clauses: Clauses, start: int) -> Verdict | None:
             return NOTHING
         return _prospect(clauses, cue.start, cue.end, cue.effect, (cue.start, cue.end))
     group = clauses.verb_group(start)
-    return NOTHING if group.has("negation") else None
+    return NOTHING if group.has("negation") else _object_of(clauses, start)
+
+
+def _object_of(clauses: Clauses, start: int) -> Verdict | None:
+    """What a modal or "to" before the verb of a noun makes of it: "will attend the summit", "to hold a trial"."""
+    for i in range(start - 1, max(clauses.start, start - 5), -1):
+        word = clauses.word(i)
+        if word in closed("modal"):
+            coming = word in ("will", "shall", "'ll")
+            return _prospect(clauses, i, i + 1, "scheduled", None) if coming else NOTHING
+        if word == "to":
+            verb = i + 1 < start and clauses.role(i + 1) and clauses.word(i + 1) not in closed("determiner")
+            return _infinitive(clauses, VerbGroup(i, i + 2, ("to",))) if verb else None
+        if (
+            clauses.actor(i)
+            or clauses.breaks(i)
+            or word in closed("preposition")
+            or word in (",", "and", "or")
+        ):
+            return None
+    return None
+
+
+def ahead(clauses: Clauses, end: int) -> Verdict | None:
+    """A noun phrase ending before token `end` whose verb says that it lies ahead: "the trial is due to open"."""
+    i = end
+    if clauses.word(i) == "failed":
+        return NOTHING
+    if clauses.word(i) in closed("be"):
+        i += 1
+    elif clauses.word(i) in _single("ahead present"):
+        return _prospect(clauses, i, i + 1, "scheduled", None)
+    elif clauses.word(i) not in closed("modal"):
+        return None
+    if clauses.word(i) in _single("ahead"):
+        return _prospect(clauses, i, i + 1, "scheduled", None)
+    return NOTHING if clauses.word(i) in closed("negation") | closed("modal") else None

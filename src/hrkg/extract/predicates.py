@@ -119,8 +119,11 @@ def _active(clauses: Clauses, group: VerbGroup, end: int, form: str, transitive:
     infinitive = "to" in group.helpers or clauses.word(group.start - 1) == "to"
     agent = None if infinitive or verdict.governor else clauses.subject(group.start)
     if not transitive and verdict.governor:
-        governor = verdict.governor[0]
-        agent = clauses.subject(clauses.verb_group(governor).start)
+        asked = group.start - (clauses.word(group.start) != "to")
+        if clauses.actor(asked - 1):
+            agent = clauses.coordinated_left(asked - 1)
+        else:
+            agent = clauses.subject(clauses.verb_group(verdict.governor[0]).start)
     return Predicate(agent, clauses.object(end) if transitive else None, verdict)
 
 
@@ -145,6 +148,9 @@ def _participle(clauses: Clauses, group: VerbGroup, end: int) -> Predicate | Non
         return None  # "that he be freed and his jailer arrested"
     if any(m.mention.code in ("security", "government", "court") for m in patient.members):
         return None  # "police arrested on Friday ...": the one who acts
+    governed = factuality.governed(clauses, patient.start)
+    if governed is not None:
+        return Predicate(by_phrase(clauses, end), patient, governed)
     return Predicate(by_phrase(clauses, end), patient, factuality.verb(clauses, group, "passive"), True)
 
 
@@ -153,6 +159,9 @@ def _continued(clauses: Clauses, group: VerbGroup, end: int) -> Predicate | None
     j = group.start - 2
     while j >= clauses.start:
         word = clauses.word(j)
+        if word in ("”", '"') and (opening := _opening(clauses, j)) is not None:
+            j = opening - 1
+            continue
         if (
             word in ';:“”"'
             or word in closed("subordinator")
@@ -169,6 +178,13 @@ def _continued(clauses: Clauses, group: VerbGroup, end: int) -> Predicate | None
             return Predicate(by_phrase(clauses, end), subject, factuality.verb(clauses, joined, "passive"))
         j -= 1
     return None
+
+
+def _opening(clauses: Clauses, j: int) -> int | None:
+    """Where the quotation begins that closes at token `j`."""
+    return next(
+        (i for i in range(j - 1, max(clauses.start, j - 15) - 1, -1) if clauses.word(i) in ("“", '"')), None
+    )
 
 
 def by_phrase(clauses: Clauses, end: int) -> Phrase | None:

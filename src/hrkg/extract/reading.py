@@ -1,5 +1,6 @@
 """Ways of reading a `Document` that several extractors share: tokens of spans, mentions of sentences, phrases."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -48,9 +49,10 @@ def span(doc: Doc, start: int, end: int) -> Span:
 
 def placed(document: Document, sentence: TextSentence) -> list[Placed]:
     """The mentions inside a sentence, from left to right, the longer first where two begin together."""
-    inside = (m for m in document.of(Mention) if sentence.span.covers(m.span))
-    found = [Placed(m, *tokens(document.doc, m.span)) for m in inside]
-    return sorted(found, key=lambda p: (p.start, -p.end))
+    first = bisect_left(document.mentions, sentence.span.begin, key=lambda m: m.span.begin)
+    last = bisect_left(document.mentions, sentence.span.end, key=lambda m: m.span.begin)
+    inside = (m for m in document.mentions[first:last] if sentence.span.covers(m.span))
+    return [Placed(m, *tokens(document.doc, m.span)) for m in inside]
 
 
 @cache

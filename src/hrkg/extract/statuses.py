@@ -112,9 +112,21 @@ class Statuses:
                 facts.setdefault(resolution.root(target), []).append(_Fact(kind, sentence.evidence, None))
         year = int((document.article.metadata.published or "0")[:4])
         for about in sorted(facts):
-            if resolution.kind(about) in ("person", "group") and (decided := decide(facts[about], year)):
+            if not _told_of(document, resolution, about):
+                continue
+            if decided := decide(facts[about], year):
                 status, fact = decided
                 yield Status(about, status, fact.evidence, fact.when)
+
+
+def _told_of(document: Document, resolution: Resolution, about: Span) -> bool:
+    """Whether a status can be told: of a person, or of a group that the article counts ("three teachers")."""
+    kind = resolution.kind(about)
+    if kind != "group":
+        return kind == "person"
+    start, end = tokens(document.doc, about)
+    numbers = lexicons.mapping("cardinals", "word", "value")
+    return any(t.like_num or t.lower_ in numbers for t in document.doc[max(0, start - 2) : end])
 
 
 def _kind(document: Document, event: Event) -> str:
@@ -126,8 +138,18 @@ def _kind(document: Document, event: Event) -> str:
         return "past"
     if event.type == "trial" and "tried" in before and "being" not in before:
         return "past"
+    far = {document.doc[i].lower_ for i in range(end, min(len(document.doc), end + 16))}
+    if event.type == "enforced-disappearance" and far & lexicons.words("reappearance-words"):
+        return "past"
     if event.type not in ("detention", "arrest", "imprisonment", "internment", "house-arrest"):
         return event.type
+    if (
+        document.doc[start].lower_ == "served"
+        or "when" in before
+        or ("spent" in far and far & lexicons.words("penalty-units"))
+        or _past_release(document, end)
+    ):
+        return "short"
     if (
         before & lexicons.words("short-custody")
         or after & lexicons.words("short-times")
@@ -139,14 +161,28 @@ def _kind(document: Document, event: Event) -> str:
     )
 
 
+def _past_release(document: Document, end: int) -> bool:
+    """Whether the same clause ends the custody: "served a year before he was freed"."""
+    words = [document.doc[i].lower_ for i in range(end, min(len(document.doc), end + 14))]
+    stop = next((i for i, w in enumerate(words) if w in (".", ";")), len(words))
+    ahead = words[:stop]
+    return "before" in ahead and bool(set(ahead[ahead.index("before") :]) & lexicons.words("release-words"))
+
+
 def _penalty(document: Document, sentence: Sentence) -> str:
     start, end = tokens(document.doc, sentence.evidence)
     words = {document.doc[i].lower_ for i in range(max(0, start - 6), min(len(document.doc), end + 6))}
     if "absentia" in words:
         return "absent"
-    if words & {"served", "completed", "spent", "suspended", "had"} and sentence.type in _PRISON:
+    if (
+        words & {"served", "completed", "spent", "suspended", "had"} or {"was", "serving"} <= words
+    ) and sentence.type in _PRISON:
         return "served"
     return "prison" if sentence.type in _PRISON else "other"
+
+
+def _stale(fact: _Fact, year: int) -> bool:
+    return bool(year and fact.day) and int((fact.day or "0")[:4]) <= year - _STALE
 
 
 def decide(facts: Sequence[_Fact], year: int) -> tuple[str, _Fact] | None:
@@ -157,7 +193,7 @@ def decide(facts: Sequence[_Fact], year: int) -> tuple[str, _Fact] | None:
     for kind, status in (("execution", "executed"), ("death-in-custody", "died-in-custody")):
         if kind in by_kind:
             return status, by_kind[kind][0]
-    acquitted = by_kind.get("acquittal", [])
+    acquitted = [f for f in by_kind.get("acquittal", ()) if not _stale(f, year) or len(facts) == 1]
     if acquitted and not any(k.startswith("sentence") for k in by_kind):
         day = max(f.day or "" for f in acquitted)
         if not day or not any(f.day and f.day > day for f in facts):
@@ -181,7 +217,7 @@ def decide(facts: Sequence[_Fact], year: int) -> tuple[str, _Fact] | None:
         return None
     for kind, status in _STAGES:
         for fact in by_kind.get(kind, ()):
-            if kind in ("arrest", "detention") and year and fact.day and int(fact.day[:4]) <= year - _STALE:
+            if kind in ("arrest", "detention") and _stale(fact, year):
                 continue
             if kind in ("arrest", "detention") and "short" in by_kind:
                 return None

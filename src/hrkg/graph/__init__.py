@@ -11,7 +11,7 @@ from hrkg.graph.builder import ArticleGraph
 from hrkg.graph.iris import BASE, Iris, digest
 from hrkg.model import Identity, Judgment, ReadArticle
 
-__all__ = ["BASE", "Iris", "Mapped", "judge", "map_article"]
+__all__ = ["BASE", "Iris", "Mapped", "judge", "map_article", "nodes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +23,39 @@ class Mapped:
     dropped: tuple[str, ...]
 
 
+def nodes(
+    reads: Iterable[ReadArticle], identities: Mapping[tuple[str, int], Identity], iris: Iris
+) -> dict[str, dict[int, tuple[ox.NamedNode, str]]]:
+    """The node and label of each shared thing, by article id and number of the entity there; groups have none."""
+    things = {
+        (read.article.id, number): (entity.kind, identities[read.article.id, number])
+        for read in reads
+        for number, entity in enumerate(read.entities)
+        if entity.kind != "group"
+    }
+    found: dict[str, dict[int, tuple[ox.NamedNode, str]]] = {}
+    for (article, number), node in iris.shared(things).items():
+        found.setdefault(article, {})[number] = (node, things[article, number][1].label)
+    return found
+
+
 def map_article(
-    read: ReadArticle, identities: Mapping[int, Identity], iris: Iris, *, sentences: bool = True
+    read: ReadArticle,
+    shared: Mapping[int, tuple[ox.NamedNode, str]],
+    iris: Iris,
+    *,
+    sentences: bool = True,
 ) -> Mapped:
     """All that one article tells, as quads.
 
     Args:
         read: the article with its records and entities.
-        identities: number of an entity → the shared thing that it is.
+        shared: number of an entity → node and label of the shared thing that it is (see `nodes`).
         iris: where to mint.
         sentences: whether evidence names the sentence that it stands in.
     """
     graph = ArticleGraph(read.article, iris, read.sentences, sentences)
-    cast = things.Cast(graph, read.entities, identities)
+    cast = things.Cast(graph, read.entities, shared)
     articles.write(graph, cast)
     graph.told = speech.lay_out(graph, cast, read.found)
     dropped = [

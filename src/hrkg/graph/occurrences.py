@@ -74,7 +74,8 @@ def _event(graph: ArticleGraph, cast: Cast, record: Event, extractor: str) -> st
         return f"a {record.type} at {record.trigger.begin} affects nobody that the article names"
     who = " ".join(sorted(graph.local[t.node] for t in affected))
     kind = f"prospective-{record.type}" if record.prospect else record.type
-    node = graph.mint(kind, record.trigger.begin, who)
+    reading = f"{record.prospect.kind} {who}" if record.prospect else who
+    node = graph.mint(kind, record.trigger.begin, reading)
     code = vocab.concept("event-type", record.type)
     name = (vocab.label(code) or record.type).capitalize()
     of = f" of {', '.join(t.label for t in affected)}" if affected else ""
@@ -171,8 +172,18 @@ def _status(graph: ArticleGraph, cast: Cast, record: Status, extractor: str) -> 
     graph.report(node, "hr:status", code, record.evidence, extractor=extractor)
     if record.status in CUSTODY:
         _mark_detained(graph, [who])
+    _as_of(graph, node, record, extractor)
+    return None
+
+
+def _as_of(graph: ArticleGraph, node: ox.NamedNode, record: Status, extractor: str) -> None:
+    """When the status held: on its own date where that is over, else on the day of the article."""
+    when = record.when
+    if when and when.edtf and ".." not in when.edtf:
+        value = ox.Literal(when.edtf, datatype=vocab.term("edtf:EDTF"))
+        graph.report(node, "hr:asOf", value, when.span, extractor=extractor)
+        return
     published = graph.article.metadata.published
     if published:
         value = ox.Literal(published, datatype=vocab.term("edtf:EDTF"))
         graph.report(node, "hr:asOf", value, extractor=extractor, modality="metadata")
-    return None

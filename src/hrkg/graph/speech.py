@@ -55,7 +55,7 @@ def _claim(graph: ArticleGraph, cast: Cast, record: Claim, extractor: str) -> bo
     near = saying if saying.end - saying.begin <= 200 else record.cue
     graph.report(node, "hr:speaker", speaker.node, near, extractor=extractor, quotable=False)
 
-    claim = graph.mint("claim", record.content.begin, str(node))
+    claim = graph.mint("claim", record.content.begin, f"{node} {record.stance}")
     words = record.content.of(graph.article.text)
     graph.add(claim, "rdf:type", vocab.term("hr:Claim"))
     graph.add(claim, "rdfs:label", ox.Literal(_short(words)))

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from hrkg import vocab
 from hrkg.graph.builder import ArticleGraph
 from hrkg.graph.iris import concept
-from hrkg.model import Attribute, Entity, Extracted, Identity, Post, Relation, Span
+from hrkg.model import Attribute, Entity, Extracted, Post, Relation, Span
 
 CLASSES = {
     "person": "foaf:Person",
@@ -40,10 +40,10 @@ class Cast:
     """Everybody and everything that one article tells of, found by any span that mentions it."""
 
     def __init__(
-        self, graph: ArticleGraph, entities: Sequence[Entity], identities: Mapping[int, Identity]
+        self, graph: ArticleGraph, entities: Sequence[Entity], shared: Mapping[int, tuple[ox.NamedNode, str]]
     ) -> None:
         self.things = tuple(
-            _thing(graph, entity, identities.get(number)) for number, entity in enumerate(entities)
+            _thing(graph, entity, shared.get(number)) for number, entity in enumerate(entities)
         )
         self._by_span = {span: t for t in self.things for span in t.entity.mentions}
 
@@ -52,16 +52,10 @@ class Cast:
         return self._by_span.get(span) if span else None
 
 
-def _thing(graph: ArticleGraph, entity: Entity, identity: Identity | None) -> Thing:
+def _thing(graph: ArticleGraph, entity: Entity, shared: tuple[ox.NamedNode, str] | None) -> Thing:
     """Write an entity: its class, label, other names, kind, size and mentions."""
     first = entity.mentions[0].begin
-    if entity.kind == "group" or identity is None:
-        node = graph.iris.told(graph.article.id, entity.kind, first)
-        label = entity.label
-    elif identity.key:
-        node, label = graph.iris.curated(identity.key), identity.label
-    else:
-        node, label = graph.iris.shared(entity.kind, identity.label, identity.anchor), identity.label
+    node, label = shared or (graph.iris.told(graph.article.id, entity.kind, first), entity.label)
     graph.local[node] = f"{entity.kind}@{first}"
     graph.add(node, "rdf:type", vocab.term(CLASSES[entity.kind]))
     graph.add(node, "rdfs:label", ox.Literal(label))

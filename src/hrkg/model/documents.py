@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from hrkg.model.records import Record
+from hrkg.model.records import Mention, Record
 from hrkg.model.text import Article, TextSentence
 
 R = TypeVar("R", bound=Record)
@@ -20,7 +21,7 @@ class Extracted:
     extractor: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """An article read by the language engine, and what extractors have found in it so far."""
 
@@ -36,9 +37,22 @@ class Document:
         """The article's text."""
         return self.article.text
 
+    @cached_property
+    def _by_class(self) -> dict[type, tuple[Any, ...]]:
+        """All records by their class, kept since extractors ask for them sentence by sentence."""
+        found: dict[type, list[Any]] = {}
+        for x in self.found:
+            found.setdefault(type(x.record), []).append(x.record)
+        return {kind: tuple(records) for kind, records in found.items()}
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions found so far, in the order of the text, the longer first where two begin together."""
+        return tuple(sorted(self.of(Mention), key=lambda m: (m.span.begin, -m.span.end)))
+
     def of(self, kind: type[R]) -> tuple[R, ...]:
-        """All records of one class found so far, in the order of the text."""
-        return tuple(x.record for x in self.found if isinstance(x.record, kind))
+        """All records of one class found so far, in the order in which they were found."""
+        return self._by_class.get(kind, ())
 
     def adding(self, records: Iterable[Extracted]) -> Document:
         """This document with more records."""

@@ -1,9 +1,9 @@
 """Tie entities of several articles where it is safe; a wrong tie says of an innocent person that he is in prison.
 
 Rules, most certain first: the same row of reference data; bodies with the same full name that the list of known
-organizations holds; people with the same full name (two words at least) and the same stated organization; bodies and
-places with the same name where both articles also tell of the same country. All else stays apart, each thing anchored
-in its own article.
+organizations holds (of which the world has one); people with the same full name (two words at least) whom both articles
+place in such a body. A ministry, court or prison of one name may be another country's, so it ties nothing. All else
+stays apart, each thing anchored in its own article.
 """
 
 import re
@@ -32,13 +32,12 @@ def identify(
     blocks: dict[tuple[str, ...], list[_Member]] = {}
     identities: dict[tuple[str, int], Identity] = {}
     for read in sorted(articles, key=lambda r: r.article.id):
-        countries = sorted({e.key for e in read.entities if e.key and e.key.startswith("place/")})
         employers = _employers(read)
         order = (read.article.metadata.published or "~", read.article.id)
         for number, entity in enumerate(read.entities):
             member = _Member(read.article.id, number, order, entity)
             identities[member.article, number] = Identity(entity.label, member.article, entity.key)
-            for block in _blocks(entity, countries, employers.get(number, ())):
+            for block in _blocks(entity, employers.get(number, ())):
                 blocks.setdefault(block, []).append(member)
     judgments = []
     for members in _joined(blocks):
@@ -57,7 +56,7 @@ def identify(
 
 
 def _employers(read: ReadArticle) -> dict[int, tuple[str, ...]]:
-    """Number of a person → names of organizations that the article ties the person to."""
+    """Number of a person → names of well-known organizations that the article ties the person to."""
     by_span: dict[Span, int] = {s: n for n, e in enumerate(read.entities) for s in e.mentions}
     found: dict[int, set[str]] = {}
     for extracted in read.found:
@@ -69,29 +68,28 @@ def _employers(read: ReadArticle) -> dict[int, tuple[str, ...]]:
             case _:
                 continue
         if person in by_span and body in by_span:
-            found.setdefault(by_span[person], set()).add(_folded(read.entities[by_span[body]].label))
+            name = _folded(read.entities[by_span[body]].label)
+            if name in _known():
+                found.setdefault(by_span[person], set()).add(name)
     return {number: tuple(sorted(names)) for number, names in found.items()}
 
 
-def _blocks(entity: Entity, countries: Sequence[str], employers: Sequence[str]) -> list[tuple[str, ...]]:
+def _blocks(entity: Entity, employers: Sequence[str]) -> list[tuple[str, ...]]:
     """What an entity must share with another to be the same: any one of these suffices."""
     name = _folded(entity.label)
     if entity.key:
         return [("the same row of reference data", entity.kind, entity.key)]
     if entity.kind == "person" and " " in name:
-        return [("the same full name and organization", "person", name, e) for e in employers]
+        return [("the same full name and well-known organization", "person", name, e) for e in employers]
     if entity.kind == "organization" and name in _known():
         return [("the same well-known name", "organization", name)]
-    if entity.kind in ("organization", "place") and (" " in name or entity.kind == "place"):
-        return [("the same name, in articles on the same country", entity.kind, name, c) for c in countries]
     return []
 
 
 _SCORES = {
     "the same row of reference data": 1.0,
     "the same well-known name": 0.98,
-    "the same full name and organization": 0.95,
-    "the same name, in articles on the same country": 0.9,
+    "the same full name and well-known organization": 0.95,
 }
 
 

@@ -106,7 +106,8 @@ def _entity(chain: list[Mention], text: str) -> Entity | None:
     """
     named = [m for m in chain if m.form == "name"]
     if not named:
-        named = [m for m in chain if m.kind == "group" or (m.kind == "organization" and m.code)]
+        spoken = [m for m in chain if m.form != "pronoun"]
+        named = [m for m in spoken if m.kind == "group" or (m.kind == "organization" and m.code)]
     if not named:
         return None
     kind = named[0].kind

@@ -143,14 +143,14 @@ def _claims(lines: list[Line], quote: Quote, voice: Voice) -> Iterator[Claim]:
     for k in range(0, len(parts), _SENTENCES):
         some = parts[k : k + _SENTENCES]
         content = some[0][1].hull(some[-1][1])
-        while len(some) > 1 and len(content.of(some[0][0].doc.text).split()) > MOST:
+        while len(some) > 1 and len(content.of(some[0][0].text).split()) > MOST:
             some = some[:-1]
             content = some[0][1].hull(some[-1][1])
-        words = len(content.of(some[0][0].doc.text).split())
+        words = len(content.of(some[0][0].text).split())
         if words > MOST or words < 4:
             continue
         line = some[0][0]
-        if content.of(line.doc.text)[-1] == ",":
+        if content.of(line.text)[-1] == ",":
             content = Span(content.begin, content.end - 1)
         start, end = tokens(line.doc, content)
         taken = stance(line, voice.stance, start, end)

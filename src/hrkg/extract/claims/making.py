@@ -48,7 +48,7 @@ def make(
     row = next((r for r in verb.rows if r["frame"] in frames and r["then"] == then), None) or verb.row(
         *frames
     )
-    words = len(content.of(line.doc.text).split())
+    words = len(content.of(line.text).split())
     if (
         row is None
         or not LEAST <= words <= MOST

@@ -46,7 +46,7 @@ class Line:
     """One sentence read for speakers: the mentions on its tokens and its verbs of speech."""
 
     def __init__(self, document: Document, sentence: TextSentence, allowed: frozenset[Span]) -> None:
-        self.doc, self.sentence = document.doc, sentence
+        self.doc, self.sentence, self.text = document.doc, sentence, document.text
         self.start, self.end = sentence.start, sentence.end
         self.placed = [p for p in placed(document, sentence) if p.mention.kind in _KINDS and self._subject(p)]
         self.allowed = allowed

@@ -11,6 +11,7 @@ from hrkg.extract.reading import Placed
 
 __all__ = ["Clauses", "Phrase", "Resolution", "VerbGroup", "closed"]
 
+_DASHES = frozenset({"—", "–"})
 _APPOSITION = 30
 """Tokens that a comma-bound apposition or relative clause may have."""
 _PHRASE = 14
@@ -36,6 +37,8 @@ class Clauses(Coordinations):
             return self._antecedent(i - 1 if self.word(i - 1) != "," else i - 2)
         if word == ",":
             return self._before_comma(i)
+        if word in _DASHES:
+            return self._before_dash(i, depth)
         if word in closed("conjunction"):
             return self._shared(i, depth)
         return self._headed(i)
@@ -65,7 +68,7 @@ class Clauses(Coordinations):
         while j >= stop:
             found = self.actor(j)
             if found:
-                if not self.governed(found.start):
+                if not self.governed(found.start) or (found.end == i + 1 and self._opens(found.start)):
                     best = found
                     break
                 j = found.start - 1
@@ -78,6 +81,16 @@ class Clauses(Coordinations):
         if self.word(best.end) in ("'s", "'"):
             return None
         return self.coordinated_left(best.end - 1)
+
+    def _opens(self, i: int) -> bool:
+        """Whether "after", "before", "since" or "until" opens a clause with the noun phrase at token `i`."""
+        j = i - 1
+        while j > self.start and (self.word(j) in closed("determiner") or self.role(j)):
+            if self.word(j) in closed("subordinator") or self.word(j) in closed("preposition"):
+                break
+            j -= 1
+        word = self.word(j)
+        return word in closed("subordinator") and word in closed("preposition") and word != "as"
 
     def _before_comma(self, i: int) -> Phrase | None:
         """The subject before a comma that closes an apposition or a relative clause."""
@@ -96,6 +109,23 @@ class Clauses(Coordinations):
                 return None
             j -= 1
         return None
+
+    def _before_dash(self, i: int, depth: int) -> Phrase | None:
+        """The subject before a pair of dashes; names between them say who a group is."""
+        opening = next(
+            (j for j in range(i - 1, max(self.start, i - _APPOSITION), -1) if self.word(j) in _DASHES), None
+        )
+        if opening is None or any(self.finite(k) for k in range(opening, i)):
+            return None
+        outer = self.subject(opening, depth + 1)
+        if outer is None or not self.actor(i - 1):
+            return outer
+        inner = self.coordinated_left(i - 1)
+        if outer.members[-1].mention.kind != "group" or any(
+            m.mention.kind != "person" for m in inner.members
+        ):
+            return outer
+        return Phrase((*outer.members[:-1], *inner.members), outer.start, inner.end)
 
     def _list_comma(self, j: int) -> bool:
         following = self.actor(j + 1)
@@ -121,6 +151,12 @@ class Clauses(Coordinations):
             j -= 1
         return None
 
+    def _carrying(self, i: int) -> bool:
+        """Whether a participle after a noun has its own object there: "a plane carrying 40 students"."""
+        after = self.word(i + 1)
+        own = after in closed("determiner") or after[:1].isdigit()
+        return self.word(i).endswith("ing") and self.role(i - 1) and own
+
     def object(self, after: int) -> Phrase | None:
         """The mentions that are the object of a verb whose last token is before `after`."""
         i, stop = after, min(self.end, after + 9)
@@ -140,6 +176,7 @@ class Clauses(Coordinations):
                 word in closed("preposition")
                 or self.breaks(i)
                 or word in (",", ".", "and", "or", "that", "to")
+                or (i > after and self._carrying(i))
             ):
                 return None
             i += 1

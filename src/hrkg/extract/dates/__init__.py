@@ -1,26 +1,28 @@
 """Dates and periods that a text tells, in Extended Date/Time Format.
 
-Source: EDTF levels 0 to 2 as published with ISO 8601-2:2019 (intervals, seasons 21-24, one-of sets, unspecified
-digits). Relative words ("on Thursday", "last month", "June 5" without a year) are resolved against the day of
-publication where it is known, else kept as words: a reporter writes of what has happened, so the latest such day that
-is not after publication is meant, unless words of the sentence point ahead. "since" opens an interval.
+Source: EDTF levels 0 to 2 as published with ISO 8601-2:2019 (intervals, seasons 21-24, sets, unspecified digits,
+approximate dates). Relative words ("on Thursday", "last month", "June 5" without a year) are resolved against the day
+of publication where it is known, else kept as words: a reporter writes of what has happened, so the latest such day
+that is not after publication is meant, unless words of the sentence point ahead. "since" and "until" open an interval.
+Where a sentence tells another year nearby that may be the one meant, the words are kept and no year is guessed.
 """
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 
-from hrkg.extract.dates.forms import is_date, pattern
-from hrkg.extract.dates.reading import READERS, Anchor, Reading
-from hrkg.model import Document, Moment, Span
+from hrkg.extract.dates.anchor import Anchor, Near, Reading
+from hrkg.extract.dates.calendar import coarse, parts
+from hrkg.extract.dates.contexts import tense
+from hrkg.extract.dates.joining import OPEN_END, Found, find, interval
+from hrkg.extract.dates.relative import READERS
+from hrkg.model import Document, Moment, Span, TextSentence
 
-_AHEAD = re.compile(
-    r"\b(?:will|due|scheduled|set for|set to|to be|adjourned to|deadline|expected)\b"
-    r"|\b(?:until|by|before|till)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:19|20)\d\d\b")
-_NEAR = 40
-"""Characters before a date that are searched for words pointing ahead."""
+_SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(?:19|20)\d\d\b")
+_SHARED = re.compile(r"[^,;:.]*\b(?:and|then|but)\b[^,;:.]*")
+_OPENING = 4
+"""Characters before a date that opens its sentence: "In 2019"."""
 
 
 class Dates:
@@ -34,25 +36,121 @@ class Dates:
         """All dates of the content, none overlapping."""
         text = document.text
         anchor = Anchor.of(document.article.metadata.published)
-        day_first = not any(int(second) > 12 for _, second in _SLASHED.findall(text))
+        order = _day_first(text)
         paragraph, earlier = -1, None
         for sentence in document.sentences:
             if sentence.paragraph != paragraph:
                 paragraph, earlier = sentence.paragraph, None
-            for match in pattern().finditer(text, sentence.span.begin, sentence.span.end):
-                form = next(name for name in READERS if match.group(name) is not None)
-                if not is_date(text, match, form):
-                    continue
-                near = max(sentence.span.begin, match.start() - _NEAR)
-                ahead = bool(_AHEAD.search(text[near : match.start()]))
-                try:
-                    edtf = READERS[form](Reading(match, anchor, ahead, earlier, day_first))
-                except (ValueError, OverflowError):
-                    continue
-                earlier = edtf or earlier
-                if edtf and match.group("since") and not re.search(r"[/\[]", edtf):
-                    edtf = f"{edtf}/.."
-                yield Moment(Span(match.start(), match.end()), edtf)
+            passage = _Passage(text, sentence, anchor, order, earlier)
+            yield from passage.moments()
+            earlier = passage.earlier
+
+
+def _day_first(text: str) -> bool | None:
+    """Whether slashed dates begin with the day, as far as those tell that can be read in one way only."""
+    found = [(int(first), int(second)) for first, _, second in _SLASHED.findall(text)]
+    day, month = any(a > 12 >= b for a, b in found), any(b > 12 >= a for a, b in found)
+    return None if day == month else day
+
+
+class _Passage:
+    """The dates of one sentence, read one after the other."""
+
+    def __init__(
+        self,
+        text: str,
+        sentence: TextSentence,
+        anchor: Anchor | None,
+        day_first: bool | None,
+        earlier: str | None,
+    ) -> None:
+        self.text, self.begin, self.end = text, sentence.span.begin, sentence.span.end
+        self.anchor, self.day_first, self.earlier = anchor, day_first, earlier
+        self.explicit: tuple[Found, str] | None = None
+        """The last date of the sentence whose year is written."""
+
+    def moments(self) -> Iterator[Moment]:
+        """All dates, ranges as one."""
+        found = find(self.text, self.begin, self.end)
+        i = 0
+        while i < len(found):
+            if (
+                found[i].link == "range"
+                and i + 1 < len(found)
+                and (whole := self._range(found[i], found[i + 1]))
+            ):
+                yield whole
+                i += 2
+                continue
+            with suppress(ValueError, OverflowError):
+                yield self._one(found, i)
+            i += 1
+
+    def _read(self, found: Found, **near: str | None) -> str | None:
+        around = replace(self._near(found), **near)
+        told = tense(found.match, self.begin, self.end)
+        return READERS[found.form](Reading(found.match, self.anchor, told, around, self.day_first))
+
+    def _near(self, found: Found) -> Near:
+        near = Near(earlier=self.earlier)
+        if self.explicit is None:
+            return near
+        other, edtf = self.explicit
+        between = self.text[other.match.end() : found.match.start()]
+        opening = other.form == "year" and other.match.start() - self.begin <= _OPENING
+        if (_SHARED.fullmatch(between) and other.form != "year") or (
+            opening and not re.search(r"[;:]", between)
+        ):
+            return replace(near, shared=edtf)
+        return replace(near, rival=edtf)
+
+    def _remember(self, found: Found, edtf: str | None) -> None:
+        self.earlier = edtf or self.earlier
+        if edtf and found.explicit and parts(edtf):
+            self.explicit = found, edtf
+
+    def _range(self, first: Found, last: Found) -> Moment | None:
+        """The interval between two dates, of which one may tell the year of both."""
+        try:
+            if first.year_said and not last.year_said:
+                begin = self._read(first)
+                end = self._read(last, lower=coarse(begin or "X"))
+            else:
+                end = self._read(last)
+                begin = self._read(first, upper=coarse(end or "X"))
+        except (ValueError, OverflowError):
+            return None
+        edtf = interval(begin, end)
+        if edtf is None and not (begin is None and end is None):
+            return None
+        self._remember(last, end)
+        return Moment(Span(first.match.start(first.form), last.match.end()), edtf)
+
+    def _one(self, found: list[Found], i: int) -> Moment:
+        here, upper = found[i], None
+        match, start, stop = here.match, here.match.start(), here.match.end()
+        if here.link == "list" and not here.year_said:
+            j = i
+            while found[j].link == "list" and not found[j].year_said:
+                j += 1
+            upper = self._read(found[j]) if found[j].year_said else None
+        edtf = self._read(here, upper=upper)
+        self._remember(here, edtf)
+        whole = coarse(edtf) if edtf else None
+        open_end = OPEN_END.match(self.text, stop, self.end)
+        if match.group("since"):
+            loose = "~" if match.group("loose") and whole and parts(whole) else ""
+            edtf = f"{whole}{loose}/.." if whole else None
+        elif open_end and whole:
+            edtf, stop = f"{whole}/..", open_end.end()
+        elif match.group("until"):
+            if here.deferred():
+                start = match.start(here.form)
+            else:
+                edtf = f"../{whole}" if whole else None
+        elif match.group("about") and edtf and parts(edtf):
+            edtf = f"{edtf}~"
+        return Moment(Span(start, stop), edtf)
 
 
 EXTRACTOR = Dates()

@@ -1,9 +1,11 @@
-"""How dates are written: one pattern of all forms, and which matches are dates and which are other words."""
+"""How dates are written: one pattern of all forms."""
 
 import re
 from functools import cache
 
 from hrkg import lexicons
+
+YEAR = r"(?:1[6-9]|20)\d\d"
 
 
 @cache
@@ -12,80 +14,98 @@ def words(kind: str) -> dict[str, str]:
     return {row["word"]: row["value"] for row in lexicons.rows("calendar-words") if row["kind"] == kind}
 
 
-def _any(kind: str) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words(kind), key=lambda w: (-len(w), w))) + ")"
+def any_of(kind: str) -> str:
+    """A pattern of the words of one kind, the longest first."""
+    found = sorted(words(kind), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in found) + ")"
 
 
 @cache
-def _number() -> str:
+def number() -> str:
+    """A pattern of cardinals in digits or words."""
     found = sorted(lexicons.words("cardinals"), key=lambda w: (-len(w), w))
-    return r"(?:\d{1,3}|" + "|".join(found) + ")"
+    return r"(?:\d{1,3}|" + "|".join(re.escape(w) for w in found) + ")"
 
 
-@cache
-def pattern() -> re.Pattern[str]:
-    """One alternation, the fuller forms first."""
-    month, weekday, season, unit = _any("month"), _any("weekday"), _any("season"), _any("unit")
-    day, year, turn = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:1[89]|20)\d\d", _any("turn")
-    to = r"\s*(?:-|–|—|to|and|until|through)\s*"
-    tail = rf"(?:,?\s+(?:of\s+)?{year}\b|,?\s+(?:of\s+)?(?:{turn})\s+year\b)"
-    forms = [
-        rf"(?P<iso>{year}-\d\d-\d\d)",
-        rf"(?P<slashed>\d{{1,2}}/\d{{1,2}}/{year})",
-        rf"(?P<mdd>(?P<mdd_m>{month})\s+(?P<mdd_a>{day}){to}(?P<mdd_b>{day})(?![\d:])(?P<mdd_y>{tail})?)",
-        rf"(?P<ddm>(?P<ddm_a>{day}){to}(?P<ddm_b>{day})\s+(?P<ddm_m>{month})(?P<ddm_y>{tail})?)",
-        rf"(?P<md>(?P<md_m>{month})\s+(?P<md_d>{day})(?![\d:])(?P<md_y>{tail})?)",
-        rf"(?P<dm>(?P<dm_d>{day})\s+(?:of\s+)?(?P<dm_m>{month})(?P<dm_y>{tail})?)",
-        rf"(?P<part>(?P<part_p>{_any('part')})[\s-]+(?P<part_m>{month})(?P<part_y>{tail})?)",
-        rf"(?P<partyear>(?P<partyear_p>{_any('part')})[\s-]+(?P<partyear_y>{year}))",
-        rf"(?P<season>(?:(?P<season_t>{turn})\s+)?(?P<season_s>{season})(?P<season_y>{tail})?)",
-        rf"(?P<my>(?:(?P<my_t>{turn})\s+)?(?P<my_m>{month})(?P<my_y>{tail})?)",
-        rf"(?P<spanyears>(?P<spanyears_a>{year})\s*(?:-|–|to)\s*(?P<spanyears_b>{year}))",
-        rf"(?P<turned>(?P<turned_t>{turn})\s+(?P<turned_u>week|month|year))",
-        rf"(?P<weekday>(?:(?P<weekday_t>{turn})\s+)?(?P<weekday_w>{weekday}))",
-        rf"(?P<ago>(?P<ago_n>{_number()})\s+(?P<ago_u>{unit})\s+ago)",
-        rf"(?P<later>(?P<later_n>{_number()})\s+(?P<later_u>{unit})\s+(?:later|afterwards))",
-        r"(?P<nextday>the (?:next|following) day)",
-        rf"(?P<day>{_any('day')})",
-        r"(?P<decade>(?:1[89]|20)\d0s)",
-        rf"(?P<year>{year}(?![\d,]*\d))",
+def _day_forms(tail: str) -> list[str]:
+    month, day = any_of("month"), r"\d{1,2}(?:st|nd|rd|th)?"
+    to = r"\s*(?:[-–—]|\b(?:to|and|or|until|till|through)\b)\s*"
+    weekday = rf"(?:{any_of('weekday')},?\s+(?:the\s+)?)?"
+
+    def pair(form: str) -> str:
+        return rf"(?P<{form}_a>{day})(?P<{form}_to>{to})(?P<{form}_b>{day})"
+
+    def named(form: str) -> str:
+        return rf"(?:(?P<{form}_w>{any_of('weekday')}),?\s+(?:the\s+)?)?"
+
+    return [
+        rf"(?P<mdd>{weekday}(?P<mdd_m>{month})\s+{pair('mdd')}(?![\d:])(?P<mdd_y>{tail})?)",
+        rf"(?P<ddm>{weekday}{pair('ddm')}\s+(?:of\s+)?(?P<ddm_m>{month})(?P<ddm_y>{tail})?)",
+        rf"(?P<md>{named('md')}(?P<md_m>{month})\s+(?:the\s+)?(?P<md_d>{day})(?![\d:])(?P<md_y>{tail})?)",
+        rf"(?P<dm>{named('dm')}(?P<dm_d>{day})[\s-]+(?:of\s+)?(?P<dm_m>{month})(?P<dm_y>{tail}|-{YEAR})?)",
+        rf"(?P<dturn>(?P<dturn_d>\d{{1,2}}(?:st|nd|rd|th))\s+of\s+(?P<dturn_t>{any_of('turn')})\s+month)",
     ]
-    since = r"(?:(?P<since>since)\s+(?:the\s+)?)?"
-    return re.compile(rf"(?<![\w$€£/.-]){since}(?:{'|'.join(forms)})(?!\w|[/-]\d)", re.IGNORECASE)
+
+
+def _part_forms(tail: str) -> list[str]:
+    part, turn = rf"{any_of('part')}(?:[\s-]+|\s+in\s+)(?:the\s+)?", any_of("turn")
+    whole = rf"(?:{YEAR}|{turn}\s+year)"
+    order, fraction = any_of("ordinal"), any_of("fraction")
+    return [
+        rf"(?P<part>(?P<part_p>{part})(?P<part_m>{any_of('month')})(?P<part_y>{tail})?)",
+        rf"(?P<partdecade>(?P<partdecade_p>{part})(?P<partdecade_d>{YEAR[:-2]}0[’']?s))",
+        rf"(?P<partyear>(?P<partyear_p>{part})(?P<partyear_y>{whole}))",
+        rf"(?P<partturn>(?P<partturn_p>{part})(?P<partturn_t>{turn})\s+(?P<partturn_u>week|month))",
+        rf"(?P<weekof>(?P<weekof_o>{order})\s+week\s+(?:of|in)\s+(?P<weekof_m>{any_of('month')})(?P<weekof_y>{tail})?)",
+        rf"(?P<fraction>(?P<fraction_o>{order})\s+(?P<fraction_f>{fraction})\s+of\s+(?P<fraction_y>{whole}))",
+        r"(?P<within>(?P<within_p>earlier|later)\s+(?P<within_t>this|that|the\s+same)\s+(?P<within_u>week|month|year))",
+    ]
+
+
+def _relative_forms() -> list[str]:
+    turn, unit, vague = any_of("turn"), any_of("unit"), any_of("vague")
+    week = rf"(?:\s+(?:of\s+)?(?P<weekday_o>{turn})\s+week)?"
+    some, half = rf"(?:{number()}|{vague})", r"(?:\s+and\s+a\s+half)"
+    return [
+        rf"(?P<past>(?:the|this)\s+(?:past|last)\s+(?:{some}\s+)?{unit}(?!\s+(?:of|in)\s+{any_of('month')}))",
+        rf"(?P<turned>(?P<turned_t>{turn})\s+(?P<turned_u>week|month|year))",
+        rf"(?P<weekday>(?:(?P<weekday_t>{turn})\s+)?(?P<weekday_w>{any_of('weekday')}){week})",
+        rf"(?P<halfago>(?:{number()}{half}\s+{unit}|{number()}\s+{unit}{half}|half\s+an?\s+{unit})\s+ago)",
+        rf"(?P<vagueago>(?:(?:{vague}\s+)?{unit})\s+ago)",
+        rf"(?P<ago>(?P<ago_n>{number()})\s+(?P<ago_u>{unit})\s+ago)",
+        rf"(?P<later>(?P<later_n>{number()})\s+(?P<later_u>{unit})\s+(?P<later_p>later|afterwards|earlier))",
+        rf"(?P<other>(?P<other_t>{any_of('other-day')})\s+(?P<other_u>{any_of('other-unit')}))",
+        rf"(?P<day>{any_of('day')})",
+    ]
 
 
 @cache
-def _months() -> frozenset[str]:
-    """The longest word of each month: alone, "Mar" or "Jun" may be a name."""
-    longest: dict[str, str] = {}
-    for word, number in words("month").items():
-        longest[number] = max(longest.get(number, ""), word, key=len)
-    return frozenset(longest.values())
-
-
-def is_date(text: str, match: re.Match[str], form: str) -> bool:
-    """Whether the words are a date: "may", "march" and "fall" are other words too, and so are four digits."""
-    words = match.group()
-    last = words.split()[-1]
-    before = text[max(0, match.start() - 14) : match.start()].lower()
-    if form in ("my", "season") and not match.group(f"{form}_y") and not match.group(f"{form}_t"):
-        if form == "my" and (not last[0].isupper() or last.lower() not in _months()):
-            return False
-        if form == "my" and last.lower() in ("may", "march"):
-            return bool(
-                re.search(r"(?:\b(?:in|since|until|by|of|on|from|during|before|after)\s+|^\s*)$", before)
-            ) or bool(match.group("since"))
-        if form == "season":
-            return bool(match.group("since")) or bool(
-                re.search(r"\b(?:in|since|until|during|over)\s+(?:the\s+)?$", before)
-            )
-    if form == "weekday":
-        return last[0].isupper()
-    if form == "year":
-        return bool(match.group("since")) or bool(
-            re.search(
-                r"(?:\b(?:in|since|until|from|by|of|during|before|after|to|and|the|between|a)\s+|[(,]\s*|^)$",
-                before,
-            )
-        )
-    return True
+def pattern(inside: bool = False) -> re.Pattern[str]:
+    """One alternation, the fuller forms first; `inside` a range a date may follow a hyphen."""
+    turn = any_of("turn")
+    tail = (
+        rf"(?:,?\s+(?:of\s+)?{YEAR}\b|,?\s+(?:of\s+)?(?:{turn})\s+year\b"
+        rf"|\s+(?:of\s+)?{any_of('other-year')}\s+year\b)"
+    )
+    years = rf"(?P<season_y>,?\s+(?:of\s+)?{YEAR}[-–/]\d\d(?:\d\d)?|{tail})?"
+    forms = [
+        rf"(?P<named>{any_of('named')})",
+        rf"(?P<iso>{YEAR}(?P<iso_s>[-/])\d\d(?P=iso_s)\d\d(?:T\d\d:[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)",
+        rf"(?P<slashed>\d{{1,2}}(?P<slashed_s>[/.])\d{{1,2}}(?P=slashed_s){YEAR})",
+        rf"(?P<spanyears>(?P<spanyears_a>{YEAR})\s*[-–—/]\s*(?P<spanyears_b>{YEAR}))",
+        rf"(?P<short>(?P<short_a>{YEAR})[-–/](?P<short_b>\d\d))",
+        *_day_forms(tail),
+        *_part_forms(tail),
+        rf"(?P<season>(?:(?P<season_t>{turn})\s+)?(?:{any_of('part')}[\s-]+)?(?P<season_s>{any_of('season')}){years})",
+        rf"(?P<my>(?:(?P<my_t>{turn})\s+)?(?P<my_m>{any_of('month')})(?P<my_y>{tail})?)",
+        *_relative_forms(),
+        rf"(?P<decade>{YEAR[:-2]}0[’']?s)",
+        r"(?P<century>(?P<century_n>\d{1,2})(?:st|nd|rd|th)[\s-]+century)",
+        rf"(?P<year>{YEAR}(?![\d,]*\d))",
+    ]
+    prefix = (
+        r"(?:(?P<since>since)\s+(?:(?P<loose>at\s+least|around|about|as\s+early\s+as)\s+)?(?:the\s+)?"
+        r"|(?P<until>until|till)\s+(?:the\s+)?|(?P<about>around|about|circa|ca\.)\s+)?"
+    )
+    start = "" if inside else r"(?<![\w$€£/.-])(?<!\d,)"
+    return re.compile(rf"{start}{prefix}(?:{'|'.join(forms)})(?!\w|[/-]\d|%)", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """From a trigger in its clause to an event: its arguments, and whether it has what its type demands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from hrkg import lexicons
@@ -14,7 +14,7 @@ from hrkg.model import Argument, Event
 
 @cache
 def demanding(column: str) -> frozenset[str]:
-    """Event types with a yes in one column of the list `event-demands`: `deprivation`, `affected`."""
+    """Event types with a yes in one column of the list `event-demands`: `deprivation`, `affected`, `alone`."""
     return frozenset(row["type"] for row in lexicons.rows("event-demands") if row[column] == "yes")
 
 
@@ -34,9 +34,9 @@ def events(clauses: Clauses, trigger: Trigger) -> Iterator[Event]:
                 found.setdefault((role, argument.filler), argument)
     if trigger.type in demanding("affected") and not any(role == "affected" for role, _ in found):
         return
-    if not found:
-        return
     dated, located = when(clauses, *at), place(clauses, trigger.end)
+    if not found and not (located and trigger.type in demanding("alone")):
+        return
     if not verdict.reported:
         for argument in _interested(clauses, trigger, verdict):
             if not any(a.filler == argument.filler for a in found.values()):
@@ -45,13 +45,20 @@ def events(clauses: Clauses, trigger: Trigger) -> Iterator[Event]:
         for argument in arguments(clauses, "place", located, trigger.type, at):
             found.setdefault(("place", argument.filler), argument)
     yield Event(
-        trigger.type,
+        _by_captors(clauses, trigger.type, found.values()),
         clauses.span(*at),
         tuple(found.values()),
         dated,
         verdict.prospect,
         modality,
     )
+
+
+def _by_captors(clauses: Clauses, type_: str, found: Iterable[Argument]) -> str:
+    """Armed or masked men who hold somebody abduct: the words name no authority."""
+    agents = [a.filler.of(clauses.document.text).lower().split() for a in found if a.role == "agent"]
+    captors = lexicons.words("captors")
+    return "abduction" if type_ == "detention" and any(captors.intersection(a) for a in agents) else type_
 
 
 def _interested(clauses: Clauses, trigger: Trigger, verdict: Verdict) -> Iterator[Argument]:

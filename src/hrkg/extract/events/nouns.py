@@ -33,9 +33,13 @@ def noun(clauses: Clauses, trigger: Trigger) -> Read:
     if verdict is None:
         verdict = factuality.NOTHING if trigger.type == "release" else factuality.REPORTED
     of: Phrase | None = None
-    if after in ("of", "against") or (after == "on" and trigger.type == "crackdown"):
+    if after in ("of", "against") or (after == "on" and trigger.type in ("crackdown", "raid")):
         of = clauses.object(trigger.end + 1)
     by = predicates.by_phrase(clauses, trigger.end)
+    coming = factuality.ahead(clauses, of.end if of else trigger.end)
+    verdict = coming if coming and verdict.reported else verdict
+    if after in ("between", "among") and trigger.object == "participant":
+        return Roles(object=clauses.object(trigger.end + 1)), verdict, "asserted"
     if not trigger.object:
         return Roles(subject=possessor or by), verdict, "asserted"
     if trigger.possessor == trigger.object:
@@ -72,3 +76,25 @@ def _possessor(clauses: Clauses, start: int) -> tuple[Placed | None, int]:
             break
         i -= 1
     return None, i + 1
+
+
+def fronted(clauses: Clauses, trigger: Trigger) -> Read:
+    """As in "In an open letter to X, three groups warned": who speaks after the comma wrote or spoke it."""
+    before = [clauses.word(i) for i in range(clauses.start, trigger.start)]
+    opened = (
+        before[:1] == ["in"]
+        and len(before) <= 4
+        and set(before[1:]) & (closed("determiner") | closed("possessive"))
+    )
+    if not opened:
+        return None
+    to = clauses.object(trigger.end + 1) if clauses.word(trigger.end) == "to" else None
+    comma = next(
+        (i for i in range(trigger.end, min(clauses.end, trigger.end + 16)) if clauses.word(i) == ","), None
+    )
+    if comma is None or any(clauses.finite(i) for i in range(trigger.end, comma)):
+        return None
+    speaker = clauses.object(comma + 1)
+    if speaker is None or not (clauses.finite(speaker.end) or clauses.looks_past(speaker.end)):
+        return None
+    return Roles(speaker, to), factuality.REPORTED, "asserted"

@@ -37,6 +37,17 @@ def verb(clauses: Clauses, trigger: Trigger) -> Read:
     found = predicates.read(
         clauses, trigger.start, trigger.end, trigger.form, transitive=bool(trigger.object), stative=stative
     )
-    if found is None:
+    if found is None or (trigger.type == "charging" and _priced(clauses, trigger.end, found.patient)):
         return None
     return Roles(found.agent, found.patient), found.verdict, modality(clauses, found.presupposed)
+
+
+def _priced(clauses: Clauses, end: int, patient: Phrase | None) -> bool:
+    """Whether somebody is charged a price: "charged X a fee", "was charged 40 dinars"."""
+    i = patient.end if patient and patient.start >= end else end
+    active = i > end
+    if active and clauses.word(i) in ("a", "an"):
+        return True
+    word = clauses.word(i)
+    price = word.isdigit() or word in ("$", "€", "£")
+    return price and i not in clauses.moments and not clauses.actor(i) and not clauses.actor(i + 1)

@@ -47,6 +47,9 @@ def _form(clauses: Clauses, start: int, end: int, rows: Mapping[str, object]) ->
         return None  # inside a name: "Committee against Torture"
     if start in clauses.moments:
         return None  # "March"
+    around = clauses.at.get(start)
+    if around and around.start <= start and end < around.end and around.mention.kind in ("group", "person"):
+        return "adjective" if "adjective" in rows else None  # "two abducted members"
     if "adjective" in rows and _prenominal(clauses, start, end):
         return "adjective"
     if "base" in rows and _verb_slot(clauses, start):

@@ -13,6 +13,7 @@ _READERS: Mapping[str, Callable[[Clauses, Trigger], Read]] = MappingProxyType(
         "appeal": words.appeal,
         "died": words.died,
         "found": words.found,
+        "fronted": nouns.fronted,
         "held": words.held,
         "owner": words.owner,
         "shot": words.shot,
@@ -22,6 +23,7 @@ _READERS: Mapping[str, Callable[[Clauses, Trigger], Read]] = MappingProxyType(
         "noun": nouns.noun,
         "tried": words.tried,
         "unseen": words.unseen,
+        "won": words.won,
     }
 )
 

@@ -66,6 +66,11 @@ def state(clauses: Clauses, trigger: Trigger) -> Read:
             "than",
         ):
             i -= 1
+    elif clauses.word(i) in lexicons.words("penalty-units") | lexicons.words("short-times"):
+        i = next(
+            (k for k in range(i - 1, max(clauses.start, i - 7), -1) if clauses.word(k) in closed("keeping")),
+            i,
+        )
     verb = clauses.word(i)
     if verb in closed("keeping"):
         group = clauses.verb_group(i)
@@ -168,3 +173,14 @@ def unseen(clauses: Clauses, trigger: Trigger) -> Read:
     """Somebody "has not been seen since"."""
     group = clauses.verb_group(trigger.start)
     return Roles(subject=clauses.subject(group.start)), factuality.REPORTED, modality(clauses)
+
+
+def won(clauses: Clauses, trigger: Trigger) -> Read:
+    """As in "won the Lelu Prize" and "launched the Lelu campaign", not an election or a ship."""
+    prizes = lexicons.words("award-words") if trigger.type == "award" else {trigger.type}
+    for i in range(trigger.end, min(clauses.end, trigger.end + 9)):
+        if clauses.word(i) in prizes:
+            return verb(clauses, trigger)
+        if clauses.finite(i) or clauses.word(i) in (",", ";", "and"):
+            return None
+    return None
