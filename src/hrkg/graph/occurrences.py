@@ -8,7 +8,7 @@ from hrkg import vocab
 from hrkg.graph.builder import ArticleGraph
 from hrkg.graph.dates import bounds
 from hrkg.graph.things import Cast, Thing
-from hrkg.model import Argument, Charge, Event, Extracted, Moment, Sentence, Span, Status
+from hrkg.model import Argument, Charge, Event, Extracted, Modality, Moment, Sentence, Span, Status
 
 _AGENTS = ("person", "organization", "group")
 _FITTING = {
@@ -37,6 +37,9 @@ CUSTODY = frozenset(
 def write(graph: ArticleGraph, cast: Cast, found: Sequence[Extracted]) -> list[str]:
     """Write what happened or may happen to whom; returns why records were dropped."""
     dropped = []
+    granted = frozenset(
+        x.record.trigger for x in found if isinstance(x.record, Event) and x.record.modality == "presupposed"
+    )
     for x in found:
         match x.record:
             case Event():
@@ -46,7 +49,7 @@ def write(graph: ArticleGraph, cast: Cast, found: Sequence[Extracted]) -> list[s
             case Sentence():
                 fault = _sentence(graph, cast, x.record, x.extractor)
             case Status():
-                fault = _status(graph, cast, x.record, x.extractor)
+                fault = _status(graph, cast, x.record, x.extractor, x.record.evidence in granted)
             case _:
                 continue
         if fault:
@@ -159,8 +162,18 @@ def _sentence(graph: ArticleGraph, cast: Cast, record: Sentence, extractor: str)
     return None
 
 
-def _status(graph: ArticleGraph, cast: Cast, record: Status, extractor: str) -> str | None:
-    """The latest that the article reports of one person's or group's liberty, as of its publication."""
+def _status(
+    graph: ArticleGraph, cast: Cast, record: Status, extractor: str, presupposed: bool
+) -> str | None:
+    """The latest that the article reports of one person's or group's liberty.
+
+    Args:
+        graph: to write to.
+        cast: who is who.
+        record: the status.
+        extractor: who read it.
+        presupposed: whether its words only take the custody for granted ("urged to release her").
+    """
     who = cast.at(record.about)
     if who is None or who.entity.kind not in ("person", "group"):
         return f"a status at {record.evidence.begin} is of somebody without a name"
@@ -169,7 +182,8 @@ def _status(graph: ArticleGraph, cast: Cast, record: Status, extractor: str) -> 
     graph.add(node, "rdf:type", vocab.term("hr:StatusReport"))
     graph.add(node, "rdfs:label", ox.Literal(f"{who.label}: {vocab.label(code) or record.status}"))
     graph.add(node, "hr:about", who.node)
-    graph.report(node, "hr:status", code, record.evidence, extractor=extractor)
+    modality: Modality = "presupposed" if presupposed else "asserted"
+    graph.report(node, "hr:status", code, record.evidence, extractor=extractor, modality=modality)
     if record.status in CUSTODY:
         _mark_detained(graph, [who])
     _as_of(graph, node, record, extractor)

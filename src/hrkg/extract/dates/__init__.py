@@ -10,13 +10,13 @@ Where a sentence tells another year nearby that may be the one meant, the words 
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hrkg.extract.dates.anchor import Anchor, Near, Reading
 from hrkg.extract.dates.calendar import coarse, parts
 from hrkg.extract.dates.contexts import tense
 from hrkg.extract.dates.joining import OPEN_END, Found, find, interval
-from hrkg.extract.dates.relative import READERS
+from hrkg.extract.dates.relative import READERS, WORDS_ONLY
 from hrkg.model import Document, Moment, Span, TextSentence
 
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(?:19|20)\d\d\b")
@@ -37,13 +37,11 @@ class Dates:
         text = document.text
         anchor = Anchor.of(document.article.metadata.published)
         order = _day_first(text)
-        paragraph, earlier = -1, None
+        paragraph, told = -1, _Told()
         for sentence in document.sentences:
             if sentence.paragraph != paragraph:
-                paragraph, earlier = sentence.paragraph, None
-            passage = _Passage(text, sentence, anchor, order, earlier)
-            yield from passage.moments()
-            earlier = passage.earlier
+                paragraph, told = sentence.paragraph, _Told(carried=told.earlier)
+            yield from _Passage(text, sentence, anchor, order, told).moments()
 
 
 def _day_first(text: str) -> bool | None:
@@ -51,6 +49,18 @@ def _day_first(text: str) -> bool | None:
     found = [(int(first), int(second)) for first, _, second in _SLASHED.findall(text)]
     day, month = any(a > 12 >= b for a, b in found), any(b > 12 >= a for a, b in found)
     return None if day == month else day
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a paragraph has told so far."""
+
+    earlier: str | None = None
+    """The moment told last; None where its words fix none."""
+    explicit: tuple[Found, str] | None = None
+    """The last date whose year is written."""
+    carried: str | None = None
+    """The moment told last in the paragraph before."""
 
 
 class _Passage:
@@ -62,12 +72,10 @@ class _Passage:
         sentence: TextSentence,
         anchor: Anchor | None,
         day_first: bool | None,
-        earlier: str | None,
+        told: _Told,
     ) -> None:
         self.text, self.begin, self.end = text, sentence.span.begin, sentence.span.end
-        self.anchor, self.day_first, self.earlier = anchor, day_first, earlier
-        self.explicit: tuple[Found, str] | None = None
-        """The last date of the sentence whose year is written."""
+        self.anchor, self.day_first, self.told = anchor, day_first, told
 
     def moments(self) -> Iterator[Moment]:
         """All dates, ranges as one."""
@@ -92,22 +100,24 @@ class _Passage:
         return READERS[found.form](Reading(found.match, self.anchor, told, around, self.day_first))
 
     def _near(self, found: Found) -> Near:
-        near = Near(earlier=self.earlier)
-        if self.explicit is None:
+        told = self.told
+        opens = found.form == "other" and found.match.start() == self.begin
+        near = Near(earlier=told.earlier or (told.carried if opens else None))
+        if told.explicit is None:
             return near
-        other, edtf = self.explicit
+        other, edtf = told.explicit
         between = self.text[other.match.end() : found.match.start()]
-        opening = other.form == "year" and other.match.start() - self.begin <= _OPENING
-        if (_SHARED.fullmatch(between) and other.form != "year") or (
-            opening and not re.search(r"[;:]", between)
-        ):
+        year = other.form == "year"
+        opening = year and other.match.start() - other.begin <= _OPENING and not re.search(r"[;:]", between)
+        if other.begin == self.begin and (opening or (not year and _SHARED.fullmatch(between))):
             return replace(near, shared=edtf)
         return replace(near, rival=edtf)
 
     def _remember(self, found: Found, edtf: str | None) -> None:
-        self.earlier = edtf or self.earlier
+        if edtf or found.form not in WORDS_ONLY:
+            self.told.earlier = edtf
         if edtf and found.explicit and parts(edtf):
-            self.explicit = found, edtf
+            self.told.explicit = found, edtf
 
     def _range(self, first: Found, last: Found) -> Moment | None:
         """The interval between two dates, of which one may tell the year of both."""

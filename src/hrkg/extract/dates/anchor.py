@@ -50,7 +50,7 @@ class Near:
     shared: str | None = None
     """A date of the same sentence whose year the words share: "arrested in May 2019 and tried in June"."""
     rival: str | None = None
-    """A date of the same sentence, of another time, whose year they may share or not."""
+    """A date of the same paragraph, of another time, whose year they may share or not."""
     upper: str | None = None
     """The end of the range or list of which the date is the beginning."""
     lower: str | None = None
@@ -115,9 +115,8 @@ class Reading:
             return told[0] + ((month, day or 31) < (*told[1:], 1, 1)[:2])
         nearest = self._nearest(month, day, turn)
         rival = parts(self.near.rival)
-        if rival and not turn and not self.tense.ahead and nearest != rival[0]:
-            return None
-        return nearest
+        torn = len(rival) > 1 and nearest is not None and rival[0] < nearest
+        return None if torn and not turn and not self.tense.ahead else nearest
 
     def _nearest(self, month: int, day: int | None, turn: str) -> int | None:
         if self.anchor is None or self.anchor.month is None:

@@ -19,7 +19,7 @@ _OWNED = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|this|that|last)|['’]s
 _BARE = re.compile(r"\b(?:in|since|until|during|over|through|throughout|from|between|to)\s+(?:the\s+)?$")
 _TOLD = re.compile(r"\b(\w+)\s+(?:(?:on|in|at|between|from)\s+)?(?:the\s+)?$")
 _RANGE = re.compile(r"\b(?:between|from)\s+$")
-_NEAR = 40
+_NEAR = 60
 """Characters before a date that are searched for words pointing ahead."""
 
 

@@ -72,7 +72,7 @@ def _relative_forms() -> list[str]:
         rf"(?P<weekday>(?:(?P<weekday_t>{turn})\s+)?(?P<weekday_w>{any_of('weekday')}){week})",
         rf"(?P<halfago>(?:{number()}{half}\s+{unit}|{number()}\s+{unit}{half}|half\s+an?\s+{unit})\s+ago)",
         rf"(?P<vagueago>(?:(?:{vague}\s+)?{unit})\s+ago)",
-        rf"(?P<ago>(?P<ago_n>{number()})\s+(?P<ago_u>{unit})\s+ago)",
+        rf"(?P<ago>(?P<ago_n>{number()})\s+(?P<ago_u>{unit})\s+ago(?P<ago_today>\s+today)?)",
         rf"(?P<later>(?P<later_n>{number()})\s+(?P<later_u>{unit})\s+(?P<later_p>later|afterwards|earlier))",
         rf"(?P<other>(?P<other_t>{any_of('other-day')})\s+(?P<other_u>{any_of('other-unit')}))",
         rf"(?P<day>{any_of('day')})",

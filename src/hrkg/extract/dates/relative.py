@@ -108,6 +108,9 @@ def _ago(read: Reading) -> str | None:
     unit, before = words("unit")[read.word("ago_u")], read.before()
     if anchor is None or _BOUND.search(before) or (unit == "week" and count > _MANY_WEEKS):
         return None
+    if read.word("ago_today"):
+        exact = anchor.day and unit == "year" and (anchor.day.month, anchor.day.day) != (2, 29)
+        return anchor.day.replace(year=anchor.year - count).isoformat() if anchor.day and exact else None
     told = "-".join(f"{n:02d}" for n in (anchor.year, anchor.month) if n)
     found = shifted(anchor.day.isoformat() if anchor.day else told, unit, -count)
     loose = read.match.group("about") or _LOOSE.search(before)
@@ -140,6 +143,9 @@ def _words_only(read: Reading) -> None:
     """Words that fix no date ("several years ago", "the past year")."""
 
 
+WORDS_ONLY = frozenset({"past", "halfago", "vagueago"})
+"""Forms of periods and times that are never fixed."""
+
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         **ABSOLUTE,
@@ -152,8 +158,6 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "later": _later,
         "other": _other,
         "day": _day,
-        "past": _words_only,
-        "halfago": _words_only,
-        "vagueago": _words_only,
+        **dict.fromkeys(sorted(WORDS_ONLY), _words_only),
     }
 )
