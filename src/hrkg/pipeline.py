@@ -48,6 +48,8 @@ def build(
     manifest: Path | None = None,
     base: str = BASE,
     sentences: bool = True,
+    model: str | None = None,
+    threads: int = 1,
     progress: Callable[[Iterable[sources.Source]], Iterable[sources.Source]] = iter,
 ) -> Built:
     """Read articles and build their graph.
@@ -57,28 +59,26 @@ def build(
         manifest: metadata of the articles; None looks for `manifest.csv` beside them.
         base: IRI below which things are minted.
         sentences: whether evidence names the sentence that it stands in.
+        model: an installed spaCy pipeline that annotates instead of hrkg's own engine.
+        threads: of the engine; the graph does not depend on it.
         progress: wraps the sources as they are read, to show how far it is.
 
     Raises:
-        SetupError: the sources, the manifest or the base cannot be used.
+        SetupError: the sources, the manifest, the base or the model cannot be used.
     """
     iris = Iris(base)
     found = sources.find(paths, manifest)
-    reads: dict[str, ReadArticle] = {}
     skipped: list[str] = []
     warnings: list[str] = list(found.warnings)
-    for source in progress(found):
+    annotator = language.Installed(model) if model else language.Engine(threads)
+    reads: dict[str, ReadArticle] = {}
+    for document in language.read_all(_articles(progress(found), skipped, warnings), annotator):
         try:
-            article = sources.read(source)
-            if article.id in reads:
-                first = reads[article.id].article.source_file
-                warnings.append(f"{source.name} has the same bytes as {first}: read once")
-                continue
-            document, dropped = extract.extract(language.read(article))
+            full, dropped = extract.extract(document)
         except ArticleError as error:
             skipped.append(str(error))
             continue
-        reads[article.id] = resolve.gather(document, dropped)
+        reads[document.article.id] = resolve.gather(full, dropped)
 
     identities, judgments = resolve.identify(list(reads.values()))
     shared = graph.nodes(reads.values(), identities, iris)
@@ -95,3 +95,19 @@ def build(
         dropped=tuple(d for _, r in sorted(reads.items()) for d in r.dropped)
         + tuple(d for m in mapped for d in m.dropped),
     )
+
+
+def _articles(found: Iterable[sources.Source], skipped: list[str], warnings: list[str]) -> Iterator[Article]:
+    """The articles that can be read, each once; what is wrong with the others is noted."""
+    seen: dict[str, str] = {}
+    for source in found:
+        try:
+            article = sources.read(source)
+        except ArticleError as error:
+            skipped.append(str(error))
+            continue
+        if article.id in seen:
+            warnings.append(f"{source.name} has the same bytes as {seen[article.id]}: read once")
+            continue
+        seen[article.id] = article.source_file
+        yield article

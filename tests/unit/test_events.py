@@ -61,6 +61,30 @@ REPORTED = [
     ("{p:Ana Soler} was detained in May and released in June.", "release", {"Ana Soler"}),
     ("After {p:Ana Soler}'s release the family left.", "release", {"Ana Soler"}),
     ("{p:Ana Soler} was let go the same evening.", "release", {"Ana Soler"}),
+    # who stands before the verb
+    (
+        "{g:Two editors} — {p:Ana Soler} and {p:Ion Sava} — were arrested.",
+        "arrest",
+        {"Ana Soler", "Ion Sava"},
+    ),
+    ("Little changed after {p:Ana Soler} was arrested.", "arrest", {"Ana Soler"}),
+    ("{p:Ana Soler} spent nearly nine months in custody.", "detention", {"Ana Soler"}),
+    ("{p:Ana Soler} was seized at home.", "detention", {"Ana Soler"}),
+    ("{g:Masked men} seized {p:Ana Soler}.", "abduction", {"Ana Soler"}),
+    ("{p:Ana Soler} walked out of Lelu prison in May.", "release", {"Ana Soler"}),
+    ("{o:Lantern League} wrote of {p:Ion Sava} and freed activist {p:Ana Soler}.", "release", {"Ana Soler"}),
+]
+
+TAKING_PART = [
+    ("Much changed since {p:Ana Soler} took office in 2012.", "tenure-start", {"Ana Soler"}),
+    (
+        "In an open letter to {p:Ion Sava}, {o:Lantern League} warned of war.",
+        "letter",
+        {"Lantern League", "Ion Sava"},
+    ),
+    ("In a statement, {o:Lantern League} denied it.", "statement", {"Lantern League"}),
+    ("{p:Ana Soler} won the Lelu Prize in May.", "award", {"Ana Soler"}),
+    ("{o:Lantern League} launched the first campaign of its kind.", "campaign", {"Lantern League"}),
 ]
 
 URGED = [
@@ -88,6 +112,10 @@ PROSPECTIVE = [
     ("{p:Ana Soler} is due to be tried in June.", "trial", "scheduled"),
     ("{p:Ana Soler} is to be sentenced on Friday.", "sentencing", "scheduled"),
     ("{p:Ana Soler} will appeal.", "appeal", "scheduled"),
+    ("The trial of {p:Ana Soler} is due to open in June.", "trial", "scheduled"),
+    ("{p:Ana Soler}'s trial opens on Friday.", "trial", "scheduled"),
+    ("{o:Lantern League} wants {p:Ana Soler} tried.", "trial", "urged"),
+    ("{o.government:The ministry} should publish the list.", "other", "urged"),
 ]
 
 NOTHING = [
@@ -126,6 +154,10 @@ NOTHING = [
     "{p:Ana Soler} had served as minister.",
     "{o.security:Police} arrested on Monday.",
     "Whether {p:Ana Soler} was released is unknown.",
+    "The failed abduction of {p:Ana Soler} is recalled.",
+    "{o.security:Police} detained a plane carrying 40 {g:students}.",
+    "{p:Ana Soler} won the election.",
+    "{o.security:The Force} has held {l:Lelu} since 2023.",
 ]
 
 
@@ -174,6 +206,20 @@ def test_what_is_not_told_is_not_written(events, text: str):
     assert [(e.type, e.arguments) for e in found if e.type not in ("statement", "report")] == []
 
 
+@pytest.mark.parametrize(("text", "type_", "who"), TAKING_PART, ids=[t for t, _, _ in TAKING_PART])
+def test_who_takes_part(events, text: str, type_: str, who: set[str]):
+    document, found = events(text)
+    told = [e for e in found if e.type == type_ and e.prospect is None]
+    assert [fillers(document, e, "agent") | fillers(document, e, "participant") for e in told] == [who]
+
+
+def test_and_adds_a_second_demand(events):
+    document, found = events(
+        "{o:Lantern League} urged {o.government:the ministry} to publish the list and lift the ban to calm the town."
+    )
+    assert [e.trigger.of(document.text) for e in found] == ["publish", "lift"]
+
+
 def test_who_urges_and_who_is_asked(events):
     document, found = events(
         "{o:Lantern League} urged {o.government:the government} to release {p:Ana Soler}."
@@ -219,4 +265,5 @@ def test_every_span_lies_in_the_text(events):
 
 
 def test_the_tables_are_whole():
-    assert (len(REPORTED), len(URGED), len(PROSPECTIVE), len(NOTHING)) == (44, 11, 10, 35)
+    assert len(TAKING_PART) == 5
+    assert (len(REPORTED), len(URGED), len(PROSPECTIVE), len(NOTHING)) == (51, 11, 14, 39)

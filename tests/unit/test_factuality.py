@@ -30,7 +30,7 @@ JUDGED = frozenset(
 
 TOLD = [
     # releases
-    ("{g:Two prisoners} freed in May spoke to {o:Lantern League}.", {"release"}, "released"),
+    ("{g:Two prisoners} freed in May spoke to {o:Lantern League}.", {"release"}, None),
     ("{p:Ana Soler}, freed in May, now lives in {l:Lelu}.", {"release"}, "released"),
     ("{p:Ana Soler} was pardoned and released on Monday.", {"release"}, "released"),
     ("{p:Ana Soler} was freed from house arrest in May.", {"release"}, "released"),
@@ -53,7 +53,7 @@ TOLD = [
         {"release"},
         "released",
     ),
-    ("{p:Ana Soler} was among {g:40 prisoners} released on Monday.", {"release"}, "released"),
+    ("{p:Ana Soler} was among {g:40 prisoners} released on Monday.", {"release"}, None),
     # steps of a case
     ("{p:Ana Soler} was acquitted of fraud on Monday.", {"acquittal"}, "acquitted"),
     ("{o.court:The High Court} acquitted {p:Ana Soler}.", {"acquittal"}, "acquitted"),

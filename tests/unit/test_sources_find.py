@@ -193,3 +193,40 @@ def test_a_bare_name_that_fits_two_sources_stops_the_run(tmp_path: Path) -> None
 def test_a_missing_manifest_stops_the_run(folder: Path) -> None:
     with pytest.raises(SetupError, match="there is no manifest"):
         find([str(folder)], folder / "absent.csv")
+
+
+def test_a_manifest_in_a_given_folder_speaks_of_the_folders_below(tmp_path: Path) -> None:
+    touch(tmp_path / "top" / "sub" / "x.txt")
+    touch(tmp_path / "top" / "sub" / "deep" / "y.txt")
+    touch(
+        tmp_path / "top" / "manifest.csv",
+        "file,headline\nsub/x.txt,From above\nsub/deep/y.txt,Farther\nsub/z.txt,Lost\n",
+    )
+    touch(tmp_path / "top" / "sub" / "manifest.csv", "file,headline\ndeep/y.txt,Nearer\n")
+    for argument in (tmp_path / "top", tmp_path / "t*"):
+        found = find([str(argument)])
+        assert [s.row.headline if s.row else None for s in found] == ["From above", "Nearer"]
+        assert len(found.warnings) == 1
+        assert "line 4: sub/z.txt is not among the sources" in found.warnings[0]
+
+
+@pytest.mark.parametrize("argument", ["", "/*"])
+def test_what_looks_like_an_article_and_is_no_file_is_told(folder: Path, argument: str) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "lost\x1b.txt").symlink_to(folder / "gone.txt")
+    (folder / "data.fifo").symlink_to(folder / "gone.txt")
+    found = find([f"{folder}{argument}"])
+    assert [s.name for s in found] == ["a.md", "b.txt", "c.HTML", "d.xhtml", "e.htm"]
+    assert found.warnings == (
+        f"{folder}/lost\\x1b.txt was passed over: it is a link that leads nowhere",
+        f"{folder}/pipe.txt was passed over: it is no regular file",
+    )
+
+
+def test_names_that_are_too_long_are_not_there(folder: Path) -> None:
+    with pytest.raises(SetupError, match="there is no file or folder"):
+        find(["x" * 300 + ".txt"])
+    with pytest.raises(SetupError, match="there is no manifest"):
+        find([str(folder)], Path("x" * 300))
+    touch(folder / "manifest.csv", f"file\n{'x' * 300}.txt\n")
+    assert "is not among the sources" in find([str(folder)]).warnings[0]

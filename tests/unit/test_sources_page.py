@@ -158,6 +158,28 @@ def test_json_ld() -> None:
     )
 
 
+def test_escapes_smuggle_in_nothing_that_cannot_be_written() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "Article",'
+        ' "headline": "Four\\ud800 held\\u0007 there \\ud83d\\ude00",'
+        ' "publisher": "Velmora\\u009b Post", "author": "Ada\\udfff Brenn"}</script>'
+    )
+    got = said(head)
+    assert (got.headline, got.publisher, got.authors) == (
+        "Four held there 😀",
+        "Velmora Post",
+        ("Ada Brenn",),
+    )
+    assert said('<meta property="og:title" content="Four held&#7; there">').headline == "Four held there"
+
+
+@pytest.mark.parametrize("encoding", ["unicode_escape", "utf-7", "idna", "punycode", "undefined", "rot13"])
+def test_encodings_that_no_browser_takes(encoding: str) -> None:
+    html = page().replace("utf-8", encoding).replace("a nurse", "a n\\ud800rse").encode() + b"\xe9"
+    with pytest.raises(ArticleError, match=r"a\.html is (neither|not) UTF-8"):
+        reading(html)
+
+
 def test_json_ld_in_a_graph_and_of_another_kind() -> None:
     graph = {
         "@graph": [{"@type": "WebPage", "name": "x"}, {"@type": ["Article"], "headline": "Four held there"}]

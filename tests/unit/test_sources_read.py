@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hrkg.errors import ArticleError
 from hrkg.model import Article, Metadata
 from hrkg.sources import Source, find, read
+from hrkg.sources.decoding import LENGTH
 from hrkg.sources.furniture import content
 
 ENGLISH = (
@@ -100,6 +101,20 @@ def test_too_large(tmp_path: Path) -> None:
         read(source, limit=100)
     with pytest.raises(ArticleError, match="is larger than 10 bytes"):
         read(given_bytes(b"x" * 11), limit=10)
+
+
+def test_too_long() -> None:
+    assert len(given_text(ENGLISH + "\n" * (LENGTH - len(ENGLISH))).text) == LENGTH
+    with pytest.raises(ArticleError, match=r"^a\.txt holds more than 1,000,000 characters"):
+        given_text(ENGLISH + "\n" * (LENGTH + 1 - len(ENGLISH)))
+
+
+def test_a_name_that_is_not_utf_8_is_told_printably() -> None:
+    with pytest.raises(
+        ArticleError, match=r"^caf\\udce9\\n\.txt: the name of the file is not UTF-8"
+    ) as raised:
+        read(given_bytes(ENGLISH.encode(), "caf\udce9\n.txt"))
+    assert str(raised.value).isprintable()
 
 
 def test_gone_since_it_was_found(tmp_path: Path) -> None:

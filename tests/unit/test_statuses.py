@@ -46,6 +46,9 @@ UNDECIDED = [
     "{p:Ana Soler} may be arrested.",
     "{p:Ana Soler} was not arrested.",
     "{p:Ana Soler} was briefly detained.",
+    "{p:Ana Soler} was arrested and spent 47 days in a barracks.",
+    "{p:Ana Soler} left town when {p:she=Ana Soler} was detained.",
+    "{g:teachers} were detained.",
     "{p:Ana Soler} was held for three days.",
     "{p:Ana Soler} was arrested in 2011.",
     "{o.security:Police} arrested nobody. {p:Ana Soler} left.",
@@ -87,4 +90,4 @@ def test_each_person_has_one(statuses):
 
 
 def test_the_tables_are_whole():
-    assert (len(DECIDED), len(UNDECIDED)) == (27, 9)
+    assert (len(DECIDED), len(UNDECIDED)) == (27, 12)

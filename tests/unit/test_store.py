@@ -1,5 +1,12 @@
 """Graph files: the same bytes for the same triples, whole or not at all."""
 
+import os
+import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
@@ -76,12 +83,151 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
     target = tmp_path / "graph.ttl"
     target.write_text("old")
     monkeypatch.setattr(
-        store.os, "fdopen", lambda *a: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+        store.writing.os, "fdopen", lambda *a: (_ for _ in ()).throw(OSError(28, "No space left on device"))
     )
     with pytest.raises(SetupError, match="No space left"):
         store.write(b"new", str(target))
     assert target.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+def test_links_are_followed(tmp_path):
+    (tmp_path / "real").mkdir()
+    for name in ("there.ttl", "not-yet.ttl"):
+        (tmp_path / name).symlink_to(tmp_path / "real" / name)
+    (tmp_path / "real" / "there.ttl").write_text("old")
+    for name in ("there.ttl", "not-yet.ttl"):
+        store.check_writable(str(tmp_path / name))
+        store.write(b"new", str(tmp_path / name))
+        assert (tmp_path / name).is_symlink()
+        assert (tmp_path / "real" / name).read_text() == "new"
+    assert len(list((tmp_path / "real").iterdir())) == 2
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o664])
+def test_a_file_keeps_its_mode(tmp_path, mode):
+    target = tmp_path / "graph.ttl"
+    target.write_text("old")
+    target.chmod(mode)
+    store.write(b"new", str(target))
+    assert stat.S_IMODE(target.stat().st_mode) == mode
+    assert target.read_text() == "new"
+
+
+def test_a_new_file_has_the_mode_that_the_umask_leaves(tmp_path):
+    store.write(b"new", str(tmp_path / "graph.ttl"))
+    (tmp_path / "by-hand").write_text("")
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
+def test_a_pipe_stays_a_pipe_and_is_written_to(tmp_path):
+    pipe = tmp_path / "pipe.ttl"
+    os.mkfifo(pipe)
+    got = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    store.check_writable(str(pipe))
+    store.write(b"new", str(pipe))
+    reader.join(10)
+    assert got == [b"new"]
+    assert pipe.is_fifo()
+    assert [p.name for p in tmp_path.iterdir()] == ["pipe.ttl"]
+
+
+def test_a_device_stays_a_device():
+    """A terminal of our own, since a fault here must not cost the machine its `/dev/null`."""
+    reading, terminal = os.openpty()
+    try:
+        name = os.ttyname(terminal)
+        store.check_writable(name)
+        store.write(b"new", name)
+        assert os.read(reading, 10) == b"new"
+        assert stat.S_ISCHR(Path(name).stat().st_mode)
+    finally:
+        os.close(reading)
+        os.close(terminal)
+
+
+def test_what_the_shell_has_open_is_appended_to(tmp_path):
+    log = tmp_path / "log"
+    log.write_bytes(b"old ")
+    script = "from hrkg import store; store.write(b'new', '/dev/fd/1')"
+    with log.open("ab") as file:
+        subprocess.run([sys.executable, "-c", script], stdout=file, check=True)
+    assert log.read_bytes() == b"old new"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write any file")
+def test_a_protected_file_is_told(tmp_path):
+    (tmp_path / "g.ttl").write_text("old")
+    (tmp_path / "g.ttl").chmod(0o400)
+    with pytest.raises(SetupError, match="write-protected"):
+        store.check_writable(str(tmp_path / "g.ttl"))
+
+
+def test_a_name_as_long_as_the_file_system_holds_is_no_obstacle(tmp_path):
+    name = "g" * 251 + ".ttl"
+    store.check_writable(str(tmp_path / name))
+    store.write(b"new", str(tmp_path / name))
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
+def test_a_batch_that_fails_leaves_no_folder_and_no_file(tmp_path):
+    (tmp_path / "a").write_text("old")
+    batch = store.Batch()
+    batch.add(b"new", str(tmp_path / "deep" / "er" / "b"))
+    (tmp_path / "deep" / "er" / "b").mkdir()
+    batch.add(b"new", str(tmp_path / "a"))
+    with pytest.raises(SetupError, match="Is a directory"):
+        batch.__exit__(None)
+    assert (tmp_path / "a").read_text() == "old"
+    assert not list(tmp_path.rglob(".*"))
+
+
+def fails(folder):
+    with store.Batch() as batch:
+        batch.add(b"new", str(folder / "more" / "c"))
+        batch.add(b"new", str(folder / "a"))
+        raise ZeroDivisionError
+
+
+def test_a_batch_that_is_broken_off_leaves_no_folder_and_no_file(tmp_path):
+    (tmp_path / "a").write_text("old")
+    with pytest.raises(ZeroDivisionError):
+        fails(tmp_path)
+    assert (tmp_path / "a").read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_batch_keeps_its_order(tmp_path, capfdbinary):
+    moved = []
+    with store.Batch() as batch:
+        batch.add(b"1", str(tmp_path / "a"))
+        batch.add(b"graph", "-")
+        assert not list(tmp_path.glob("[!.]*"))
+        moved.append(capfdbinary.readouterr().out)
+    assert (tmp_path / "a").read_bytes() == b"1"
+    assert moved == [b""]
+    assert capfdbinary.readouterr().out == b"graph"
+
+
+@pytest.mark.parametrize(
+    ("outputs", "inputs", "said"),
+    [
+        (["a.ttl", "b.ttl", "-", "-"], ["a.txt"], None),
+        (["a.ttl", "./a.ttl"], [], "by another output"),
+        (["caf\u00e9.ttl", "cafe\u0301.ttl"], [], "by another output"),
+        (["x/../a.txt"], ["a.txt"], "which is read"),
+        (["A.txt"], ["a.txt"], "which is read"),
+    ],
+)
+def test_outputs_are_kept_apart_from_inputs_and_each_other(outputs, inputs, said):
+    if said is None:
+        assert store.check_apart(outputs, inputs) is None
+        return
+    with pytest.raises(SetupError, match=said):
+        store.check_apart(outputs, inputs)
 
 
 def test_what_cannot_be_written_is_said_before_the_work(tmp_path):

@@ -139,6 +139,39 @@ VIOLATIONS = [
         "INSERT DATA { [] a hr:Place ; rdfs:label 'Nowhere' }",
         "blank-node", "is a blank node", id="a blank node",
     ),
+    pytest.param(
+        instead("?e", "hr:eventType", "; a hr:Detention", "<event-type/release>"),
+        "event-class", "make it a https://w3id.org/hrkg/ns#Release", id="a detention whose type says release",
+    ),
+    pytest.param(
+        "INSERT { ?e a hr:Killing, hr:Harm } WHERE { ?e a hr:Arrest }",
+        "event-class", "of no other class", id="an event of two classes",
+    ),
+    pytest.param(
+        "DELETE { ?e a hr:LegalStep } WHERE { ?e a hr:Conviction }",
+        "event-class", "a https://w3id.org/hrkg/ns#LegalStep and", id="an event without its superclass",
+    ),
+    pytest.param(
+        instead("?e", "hr:edtf", "; a hr:Arrest", "'2016-02/2015-01'^^edtf:EDTF"),
+        "edtf-order", "The date 2016-02/2015-01 of", id="an interval that ends before it begins",
+    ),
+    pytest.param(
+        instead("?e", "sem:hasLatestEndTimeStamp", "; a hr:Arrest", "'2023-06-08'^^xsd:date"),
+        "Event-earliest", "not after its latest end", id="bounds in the wrong order",
+    ),
+    pytest.param(
+        "DELETE { ?p hr:mention ?s } WHERE { ?p a foaf:Person ; rdfs:label 'Lena Ilvane' ; hr:mention ?s }",
+        "unmentioned", "names no span there as its mention", id="a person whom the article does not name",
+    ),
+    pytest.param(
+        "DELETE { ?o hr:mention ?s } INSERT { ?o hr:mention <urn:s> . <urn:s> nif:referenceContext <urn:other> }"
+        " WHERE { ?o rdfs:label 'Open Docket Network' ; hr:mention ?s }",
+        "unmentioned", "names no span there", id="an organization that only another article names",
+    ),
+    pytest.param(
+        "INSERT DATA { <urn:o> a hr:Place ; rdfs:label 'Nowhere' }",
+        "Named-mention", "No article names this", id="a place that no article names",
+    ),
 ]  # fmt: skip
 WARNINGS = [
     pytest.param(
@@ -174,6 +207,10 @@ WARNINGS = [
     pytest.param(
         "DELETE { ?p hr:occupation ?o } WHERE { ?p hr:occupation ?o }",
         "unstated-report", "not in the graph", id="a report of nothing",
+    ),
+    pytest.param(
+        "DELETE { ?r hr:inUtterance ?u } WHERE { ?r rdf:predicate hr:agent ; hr:inUtterance ?u }",
+        "attributed-utterance", "names no utterance", id="a report attributed to nobody",
     ),
 ]  # fmt: skip
 
@@ -215,9 +252,31 @@ def test_a_graph_that_is_rarely_right_gives_a_warning(update, shape, words):
     assert all(words in finding.message and finding.severity is Severity.WARNING for finding in found)
 
 
+FORWARDS = [
+    "2016-02-25/2016-02-26", "2016-02-25/2016-02-25", "2015~/2015-06", "2016-02/2016", "2015-24/2015-03",
+    "[2014-01-21..2014-01-31]", "[2014-03,2014-01]", "200X/2005", "2016/..", "../2016", "2016/",
+    "-0010/-0009", "Y17000/2016",
+]  # fmt: skip
+BACKWARDS = [
+    "2016-02/2015-01", "2016-02-26/2016-02-25", "2016-02~/2015?", "[2014-01-31..2014-01-21]", "201X/2005",
+    "2004-1X/2004-05", "2016-21/2015-24",
+]  # fmt: skip
+
+
+def test_of_a_period_both_ends_are_compared_as_far_as_both_are_given():
+    date = ox.NamedNode("https://w3id.org/hrkg/ns#edtf")
+    form = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
+    statements = [
+        ox.Triple(ox.NamedNode(f"urn:{i}"), date, ox.Literal(d, datatype=form))
+        for i, d in enumerate(FORWARDS + BACKWARDS)
+    ]
+    found = by_shape(check(statements), "edtf-order")
+    assert {(FORWARDS + BACKWARDS)[int(f.focus.removeprefix("urn:"))] for f in found} == set(BACKWARDS)
+
+
 def test_all_ways_of_the_list_are_tried():
-    assert len(VIOLATIONS) == 24
-    assert len(WARNINGS) == 8
+    assert len(VIOLATIONS) == 32
+    assert len(WARNINGS) == 9
 
 
 def test_the_good_graph_conforms_by_path_graph_and_quads():
@@ -239,7 +298,7 @@ def test_queries_that_run_once_find_the_same_by_pyshacl():
         for r in results.objects(None, SH.result)
     }
     once = {query.shape for query in constraints.load(constraints.packaged()).queries}
-    assert len(theirs) == 24
+    assert len(theirs) == 42
     assert {(f.shape, f.focus, f.message) for f in check(files).findings if f.shape in once} == theirs
 
 

@@ -10,8 +10,8 @@ C: a charge. "later" compares dates, and where those are unknown nothing is deci
 | E acquittal, no S, nothing later                           | acquitted              |
 | E release, and custody or S prison not later               | released               |
 | E release, and custody or S prison later                   | by the later one       |
-| E release, and S, prison, house arrest or conviction of    |                        |
-|   which nobody knows whether it came later                 | none                   |
+| E release, and S, prison, house arrest, formal arrest or   |                        |
+|   conviction of which nobody knows whether it came later                 | none                   |
 | S prison, life, death or suspended death, in the dock      | imprisoned, convicted  |
 | S of another kind, or in absentia                          | convicted              |
 | E imprisonment                                             | imprisoned             |
@@ -67,6 +67,7 @@ _WEIGHTY = frozenset(
         "imprisonment",
         "lasting",
         "house-arrest",
+        "formal-arrest",
         "conviction",
     }
 )
@@ -105,6 +106,8 @@ class Statuses:
                 for argument in event.arguments:
                     if argument.role == "affected":
                         for target in resolution.targets(argument.filler):
+                            if event.modality == "presupposed" and resolution.kind(target) == "group":
+                                continue  # "three women held since May want ...": told in passing, of nobody known
                             facts.setdefault(resolution.root(target), []).append(fact)
         for sentence in document.of(Sentence):
             kind = f"sentence {_penalty(document, sentence)}"
@@ -185,6 +188,11 @@ def _stale(fact: _Fact, year: int) -> bool:
     return bool(year and fact.day) and int((fact.day or "0")[:4]) <= year - _STALE
 
 
+def _vague(fact: _Fact) -> bool:
+    """Whether only a year is told: what else is reported may well be of a later case."""
+    return len(fact.day or "") == len("2018")
+
+
 def decide(facts: Sequence[_Fact], year: int) -> tuple[str, _Fact] | None:
     """The status that the decision table gives, and the fact that it rests on; `year` is of publication, or 0."""
     by_kind: dict[str, list[_Fact]] = {}
@@ -193,7 +201,8 @@ def decide(facts: Sequence[_Fact], year: int) -> tuple[str, _Fact] | None:
     for kind, status in (("execution", "executed"), ("death-in-custody", "died-in-custody")):
         if kind in by_kind:
             return status, by_kind[kind][0]
-    acquitted = [f for f in by_kind.get("acquittal", ()) if not _stale(f, year) or len(facts) == 1]
+    others = any(f.kind != "acquittal" for f in facts)
+    acquitted = [f for f in by_kind.get("acquittal", ()) if not (others and (_stale(f, year) or _vague(f)))]
     if acquitted and not any(k.startswith("sentence") for k in by_kind):
         day = max(f.day or "" for f in acquitted)
         if not day or not any(f.day and f.day > day for f in facts):

@@ -8,7 +8,7 @@ from time import struct_time
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-_SEASON = re.compile(r"-(?:2[1-9]|3[0-9]|4[01])(?:[^0-9]|$)")
+_SEASON = re.compile(r"(?:^|[\[{/,.])-?\d{4}-(?:2[1-9]|3\d|4[01])(?!\d)(?!-)")
 """Seasons and quarters: their months differ by hemisphere (EDTF level 1, 21 to 24), so no day bounds follow."""
 
 
@@ -20,6 +20,8 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
     ('2015-09-16', '2015-09-17')
     >>> bounds("2024-02")
     ('2024-02-01', '2024-02-29')
+    >>> bounds("2015-07-21")
+    ('2015-07-21', '2015-07-21')
     >>> bounds("2012/..")
     ('2012-01-01', None)
 

@@ -162,9 +162,7 @@ def _sentence(graph: ArticleGraph, cast: Cast, record: Sentence, extractor: str)
     return None
 
 
-def _status(
-    graph: ArticleGraph, cast: Cast, record: Status, extractor: str, presupposed: bool
-) -> str | None:
+def _status(graph: ArticleGraph, cast: Cast, record: Status, extractor: str, presupposed: bool) -> str | None:
     """The latest that the article reports of one person's or group's liberty.
 
     Args:

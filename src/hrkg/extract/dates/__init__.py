@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from hrkg.extract.dates.anchor import Anchor, Near, Reading
 from hrkg.extract.dates.calendar import coarse, parts
 from hrkg.extract.dates.contexts import tense
+from hrkg.extract.dates.forms import words
 from hrkg.extract.dates.joining import OPEN_END, Found, find, interval
 from hrkg.extract.dates.relative import READERS, WORDS_ONLY
 from hrkg.model import Document, Moment, Span, TextSentence
@@ -49,6 +50,13 @@ def _day_first(text: str) -> bool | None:
     found = [(int(first), int(second)) for first, _, second in _SLASHED.findall(text)]
     day, month = any(a > 12 >= b for a, b in found), any(b > 12 >= a for a, b in found)
     return None if day == month else day
+
+
+def _same_month(found: Found, edtf: str) -> bool:
+    """Whether a day is of the month that a date before it tells: "on 6 January 2020 ... on 9 January"."""
+    if found.form not in ("md", "dm"):
+        return False
+    return parts(edtf)[1:2] == (int(words("month")[found.match.group(f"{found.form}_m").lower()]),)
 
 
 @dataclass(slots=True)
@@ -101,15 +109,20 @@ class _Passage:
 
     def _near(self, found: Found) -> Near:
         told = self.told
-        opens = found.form == "other" and found.match.start() == self.begin
-        near = Near(earlier=told.earlier or (told.carried if opens else None))
+        near = Near(earlier=told.earlier)
+        if found.form == "other" and found.match.start() == self.begin and not told.earlier:
+            near = Near(earlier=told.carried)
         if told.explicit is None:
             return near
         other, edtf = told.explicit
+        if re.match(r"that\s+(?:same\s+)?year", found.match.group(found.form), re.IGNORECASE):
+            return Near(earlier=edtf)
+        if other.begin != self.begin:
+            return replace(near, shared=edtf) if _same_month(found, edtf) else near
         between = self.text[other.match.end() : found.match.start()]
         year = other.form == "year"
         opening = year and other.match.start() - other.begin <= _OPENING and not re.search(r"[;:]", between)
-        if other.begin == self.begin and (opening or (not year and _SHARED.fullmatch(between))):
+        if opening or (not year and _SHARED.fullmatch(between)):
             return replace(near, shared=edtf)
         return replace(near, rival=edtf)
 

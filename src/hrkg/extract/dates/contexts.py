@@ -34,6 +34,11 @@ def _function_words() -> frozenset[str]:
 
 
 @cache
+def _speech() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicons.rows("function-words") if row["class"] == "speech")
+
+
+@cache
 def _past_forms() -> frozenset[str]:
     """Irregular past forms, and "was" and "were"."""
     rows = lexicons.rows("function-words")
@@ -99,6 +104,9 @@ def _is_month(match: re.Match[str], month: str, before: str, tied: bool) -> bool
         return False
     following = re.match(r"\s+(\w+)", match.string[match.end() : match.end() + 24])
     noun = bool(following and following[1].islower() and following[1] not in _function_words())
+    that = re.search(r"(?:\b(\w+)\s+)?that\s+$", before)
+    if that and that[1] not in _speech():
+        return True
     return tied or bool(_AFTER.search(before)) or (noun and bool(_OWNED.search(before)))
 
 
@@ -133,7 +141,7 @@ def tense(match: re.Match[str], begin: int, end: int) -> Tense:
     """Whether the sentence `begin:end` tells the date as one to come, or as past."""
     text, start = match.string, match.start()
     near = text[max(begin, start - _NEAR) : start].lower()
-    near = re.split(r"(?<!\bbe )\b(?:said|says|told|announced|reported|wrote|added|confirmed)\b", near)[-1]
+    near = re.split(rf"(?<!\bbe )\b(?:{'|'.join(sorted(_speech()))})\b|[”\"]|\bwould not\b", near)[-1]
     clause = re.split(r", (?!$)", near)[-1]
     if re.search(r"\b(?:was|were|had)\b", clause):
         near = clause

@@ -26,10 +26,10 @@ def adjective(clauses: Clauses, trigger: Trigger) -> Read:
 def noun(clauses: Clauses, trigger: Trigger) -> Read:
     """Whose arrest, trial or release a noun tells; an unsupported "release" tells nothing."""
     after = clauses.word(trigger.end)
-    if _compound(clauses, trigger.end):
+    if factuality.ahead(clauses, trigger.end) is None and _compound(clauses, trigger.end):
         return None
     possessor, start = _possessor(clauses, trigger.start)
-    verdict = factuality.noun(clauses, start)
+    verdict = factuality.noun(clauses, start) or factuality.noun(clauses, trigger.start)
     if verdict is None:
         verdict = factuality.NOTHING if trigger.type == "release" else factuality.REPORTED
     of: Phrase | None = None

@@ -14,6 +14,7 @@ from hrkg.extract.mentions import (
     people,
     places,
     pronouns,
+    recognized,
     shorter,
     states,
     words,
@@ -37,17 +38,21 @@ class Mentions:
         page = Page(document)
         board = Board(page)
         guesses: list[Candidate] = []
+        certain = list(recognized.names(page, document))
+        read = {c.start: c for c in certain}
         for line in page.lines:
             found = [*organizations.named(page, line), *places.named(page, line), *states.acting(page, line)]
             found += bodies.owned(page, line)
             guesses += [c for c in found if c.rank < RANK_CERTAIN]
-            board.add(c for c in found if c.rank >= RANK_CERTAIN)
+            certain += [c for c in found if c.rank >= RANK_CERTAIN]
+        board.add(certain)
         # "the force that holds Wadi Sirhat": what the article places somewhere is not somebody elsewhere
         located = {c.name for c in board.accepted() if c.kind == "place" and c.end - c.start > 1}
         for line in page.lines:
             if not line.heading:
                 for proposed in (people.evident(page, line, board), people.listed(page, line, board)):
-                    board.add(c for c in proposed if c.name not in located)
+                    kept = [recognized.completed(c, read, page) for c in proposed]
+                    board.add(c for c in kept if c.name not in located)
         known = shorter.Known(page, [c for c in board.accepted() if c.kind == "person"])
         for c in board.accepted():
             # a town's name that somebody in the article bears is the town only after "in" and the like

@@ -46,6 +46,16 @@ def _naming_bodies() -> Mapping[str, str | None]:
     return {w: kinds.get(w) for w in lists.cues("name-of-body")}
 
 
+def kind_of(words: list[str]) -> str | None:
+    """The kind that a whole name tells: of a well-known organization, or by its last head word, else its first."""
+    known = _known().at(words, 0, len(words))
+    if known and known[0] == len(words):
+        return known[1][0]["kind"]
+    heads = list(_heads().all(words, 0, len(words)))
+    last = next((kind for _, stop, (kind, _) in heads if stop == len(words)), None)
+    return last or next((kind for start, _, (kind, opens) in heads if opens or start), None)
+
+
 def named(page: Page, line: Line) -> Iterator[Candidate]:
     """Organizations that a sentence names."""
     for start, stop, (row, ambiguous) in _known().all(page.words, line.start, line.end):

@@ -51,6 +51,12 @@ def towns() -> dict[str, int]:
     return found
 
 
+def kind_of(words: list[str]) -> str | None:
+    """The kind that a name tells by the head word behind it ("X Prison"), or as a town of GeoNames."""
+    last = next((kind for _, stop, kind in _after().all(words, 0, len(words)) if stop == len(words)), None)
+    return last or ("city" if _town(words) else None)
+
+
 def known_country(page: Page, i: int, line: Line) -> bool:
     """Whether a country's name begins at `i`."""
     found = known().at(page.words, i, line.end)
