@@ -78,7 +78,10 @@ def test_every_command_is_documented_and_helps_with_an_example(command):
     assert f"hrkg {command}" in readme
     result = CliRunner().invoke(main, [command, "--help"])
     assert result.exit_code == 0
-    assert f"hrkg {command}" in result.output.split("Options:")[1] or "Example" in result.output
+    _, _, examples = result.output.partition("Examples:\n")
+    assert [line for line in examples.splitlines() if line.lstrip().startswith(f"hrkg {command} ")], (
+        result.output
+    )
 
 
 @pytest.mark.parametrize("page", PAGES)

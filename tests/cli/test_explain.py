@@ -76,4 +76,4 @@ def test_malformed_turtle(tmp_path):
     bad.write_text("<http://a/> <")
     result = run(str(bad), "X")
     assert result.exit_code == 2
-    assert "is not well-formed RDF" in result.stderr
+    assert "bad.ttl, line 1, column 13: not well-formed RDF (Unexpected end of file)" in result.stderr

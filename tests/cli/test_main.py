@@ -1,5 +1,6 @@
 """The command itself: help, version, and how failures become messages and exit codes."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -92,6 +93,59 @@ def test_a_fault_of_ours_never_looks_like_violations_found(monkeypatch):
     result = run("query")
     assert result.exit_code == 2
     assert "fault in hrkg itself (KeyError)" in result.stderr
+
+
+def test_a_run_that_is_told_to_end_leaves_nothing_half_written(tmp_path):
+    (tmp_path / "graph.ttl").write_text("old")
+    script = (
+        "import sys, time, click\n"
+        "from hrkg import cli, store\n"
+        "@click.command()\n"
+        "def slow():\n"
+        "    with store.Batch() as batch:\n"
+        "        batch.add(b'new', 'graph.ttl'); batch.add(b'new', 'made/a.ttl')\n"
+        "        print('ready', flush=True); time.sleep(60)\n"
+        "cli._Commands.get_command = lambda *_: slow\n"
+        "cli.main(['query'])\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as run_:
+        assert run_.stdout.readline() == "ready\n"
+        assert len(list(tmp_path.glob("**/.hrkg-*"))) == 2
+        run_.send_signal(signal.SIGTERM)
+        _, told = run_.communicate(timeout=30)
+    assert run_.returncode == 128 + signal.SIGTERM
+    assert told == "hrkg: stopped; nothing was half written\n"
+    assert [p.name for p in tmp_path.rglob("*")] == ["graph.ttl"]
+    assert (tmp_path / "graph.ttl").read_text() == "old"
+
+
+def test_signals_are_handled_as_before_once_a_command_has_ended():
+    before = signal.getsignal(signal.SIGTERM)
+    run("query", "--list")
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_standard_output_is_told_in_one_line():
+    command = [sys.executable, "-c", "from hrkg.cli import main; main()"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*command, "query", str(GRAPH), "--view", "persons", "--format", "csv"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "hrkg: error: standard output cannot be written: No space left on device; choose another place\n"
+    )
 
 
 def test_a_closed_pipe_is_silent():

@@ -21,7 +21,7 @@ def run(*arguments, **options):
 def test_list_tells_what_each_view_answers():
     result = run("--list")
     assert result.exit_code == 0
-    assert len(result.output.splitlines()) == len(views()) == 19
+    assert len(result.output.splitlines()) == len(views()) == 20
     assert "detained       Who is reported as deprived of liberty, at any time?" in result.output
 
 
@@ -98,7 +98,10 @@ def test_construct_as_turtle():
         ([GRAPH, "-e", "SELECT ?x { SERVICE <http://127.0.0.1:1/> { ?x ?y ?z } }"], "uses SERVICE"),
         ([GRAPH, "-e", "PREFIX a: <http://a/> INSERT DATA { a:a a:b a:c }"], "is an update"),
         ([GRAPH, "-e", "SELECT ?x { ?x ?y ?z }", "--format", "ttl"], "only CONSTRUCT and DESCRIBE"),
-        ([GRAPH, "."], ". cannot be read"),
+        ([GRAPH, "."], ". cannot be read: it is a folder; name a file with a query in it"),
+        ([".", "--view", "persons"], ".: its suffix tells no format of RDF"),
+        (["question.rq", GRAPH], "question.rq is a query and no graph: name the graph first"),
+        (["story.html", "--view", "persons"], "make one of it with `hrkg build story.html -o story.ttl`"),
     ],
 )
 def test_what_cannot_run_exits_with_2_and_one_line(arguments, said):
@@ -115,7 +118,47 @@ def test_malformed_turtle_tells_line_and_column(tmp_path):
     bad.write_text("<http://a/> <http://b/> <http://c/> .\n<http://a/> nonsense .\n")
     result = run(str(bad), "--view", "persons")
     assert result.exit_code == 2
-    assert "bad.ttl is not well-formed RDF: line 2" in result.stderr
+    assert "bad.ttl, line 2, column 13: not well-formed RDF" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["query", "validate", "explain"])
+def test_an_article_in_the_place_of_a_graph_is_recognized(tmp_path, command):
+    story = tmp_path / "story.txt"
+    story.write_text("The town council of Orsel met on Tuesday.\n", encoding="utf-8")
+    more = {"query": ["--view", "persons"], "validate": [], "explain": ["Orsel"]}[command]
+    result = CliRunner().invoke(main, [command, str(story), *more])
+    assert result.exit_code == 2
+    assert (
+        f"story.txt looks like an article and no graph: make one of it with `hrkg build {story}"
+        in result.stderr
+    )
+
+
+def test_triples_in_a_file_called_txt_are_a_graph(tmp_path):
+    file = tmp_path / "graph.txt"
+    file.write_text("<http://a/> <http://b/> <http://c/> .\n", encoding="utf-8")
+    assert run(str(file), "-e", "ASK { <http://a/> ?p ?o }").output == "true\n"
+
+
+def test_a_folder_called_as_a_graph_is_told(tmp_path):
+    (tmp_path / "g.ttl").mkdir()
+    assert "g.ttl cannot be read: it is a folder" in run(str(tmp_path / "g.ttl"), "--view", "persons").stderr
+
+
+def test_a_term_that_is_not_in_the_ontology_is_told():
+    result = run(GRAPH, "-e", "SELECT ?p { ?p a hr:DetaindIndividual }")
+    assert result.exit_code == 0
+    assert (
+        result.stderr
+        == "hrkg: warning: the query asks for hr:DetaindIndividual, which is no term of the ontology\n"
+    )
+    assert run(GRAPH, "-e", "SELECT ?p { ?p a hr:DetainedIndividual }").stderr == ""
+
+
+def test_standard_input_is_one_thing_only():
+    result = run("-", "-", input="ASK {}")
+    assert result.exit_code == 2
+    assert "cannot be both" in result.stderr
 
 
 def test_a_query_that_is_not_utf8(tmp_path):

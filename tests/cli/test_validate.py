@@ -79,6 +79,7 @@ def test_shapes_of_ones_own(tmp_path):
         ([GRAPH, "--texts", "missing"], "missing is not a folder"),
         ([GRAPH, "-o", "."], ". is a folder"),
         ([GRAPH, "-o", "/dev/null/report.txt"], "cannot be written"),
+        ([GRAPH, "-o", GRAPH], "would be written over, which is read"),
     ],
 )
 def test_what_cannot_run_exits_with_2_and_one_line(arguments, said):
@@ -96,3 +97,29 @@ def test_malformed_turtle(tmp_path):
     assert result.exit_code == 2
     assert "not well-formed" in result.stderr
     assert "line 1" in result.stderr
+
+
+def test_json_ld_without_a_known_line(tmp_path):
+    bad = tmp_path / "bad.jsonld"
+    bad.write_text('[{"@id": 5}]')
+    result = run(bad)
+    assert result.exit_code == 2
+    assert "bad.jsonld: not well-formed RDF (@id value must be a string); mend it" in result.stderr
+
+
+def test_a_graph_without_any_statement_does_not_conform_but_is_an_error(tmp_path):
+    empty = tmp_path / "empty.ttl"
+    empty.write_text("")
+    result = run(empty)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "empty.ttl holds no statement: was the build empty?" in result.stderr
+
+
+def test_a_graph_without_any_article_is_told(tmp_path):
+    other = tmp_path / "other.nt"
+    other.write_text("<http://a/> <http://b/> <http://c/> .\n")
+    result = run(other)
+    assert result.exit_code == 0
+    assert result.stderr == f"hrkg: warning: {other} holds no article, so there is little to check\n"
+    assert run(GRAPH).stderr == ""

@@ -1,9 +1,12 @@
 """The command `hrkg`: a file for each subcommand, loaded only when it is called."""
 
 import os
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 
 import click
@@ -21,6 +24,10 @@ CANNOT_RUN = 2
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
 """What a shell reports of a process that ends by SIGINT or SIGPIPE."""
+
+
+class _Stopped(BaseException):
+    """A signal asks to end: raised wherever the run is, so that what was half done is cleared away."""
 
 
 class _Commands(click.Group):
@@ -46,10 +53,15 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; the one place where failures become messages."""
         try:
-            return super().invoke(ctx)
+            with _stoppable():
+                return super().invoke(ctx)
         except HrkgError as error:
             click.echo(f"hrkg: error: {error}", err=True)
+            _flush_output()
             ctx.exit(CANNOT_RUN)
+        except _Stopped as stopped:
+            click.echo("hrkg: stopped; nothing was half written", err=True)
+            ctx.exit(128 + stopped.args[0])  # as a shell reports it
         except KeyboardInterrupt:
             click.echo("\nhrkg: interrupted; nothing was half written", err=True)
             ctx.exit(_INTERRUPTED)
@@ -67,6 +79,33 @@ class _Commands(click.Group):
                 err=True,
             )
             ctx.exit(CANNOT_RUN)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Turn the signals by which systems end processes into an exception, unless somebody handles or ignores them."""
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    main_thread = threading.current_thread() is threading.main_thread()
+    ours = [s for s in signals if main_thread and signal.getsignal(s) is signal.SIG_DFL]
+
+    def stop(number: int, _frame: object) -> None:
+        raise _Stopped(number)
+
+    for one in ours:
+        signal.signal(one, stop)
+    try:
+        yield
+    finally:
+        for one in ours:
+            signal.signal(one, signal.SIG_DFL)
+
+
+def _flush_output() -> None:
+    """Where standard output cannot be written, let the interpreter's last flush not fail once more."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget_output()
 
 
 def _forget_output() -> None:

@@ -1,8 +1,10 @@
 """`hrkg build`: articles in, one graph out."""
 
+import os
 import sys
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -21,7 +23,9 @@ Examples:
   hrkg build - -o - < article.txt > graph.ttl
 """
 _SHOWN = 20
-"""Warnings and dropped records that a summary spells out; the rest are counted."""
+"""Warnings that a summary spells out; the rest, and dropped records, are counted."""
+_LONGEST_STEM = 200
+"""Bytes of a source's stem that files are named after; file systems hold 255 with suffix and all."""
 
 
 @click.command(epilog=_EPILOG)
@@ -71,31 +75,39 @@ def build(
     """Read SOURCES (files, folders, globs, or - for standard input) and write the graph of what they report.
 
     Exits with 1 where articles had to be skipped; the graph of the others is written all the same. Exits with 2, and
-    writes nothing, where no article could be read.
+    writes nothing, where no article could be read, or where an output would replace a source or another output. All
+    outputs appear together at the end: a build that is stopped leaves what was there before.
     """
     store.check_writable(output)
     form = store.format_of(output, form)
     for folder in (split, texts):
         if folder is not None:
             _check_folder(folder)
+    if Path(output).name.casefold() == "manifest.csv":
+        raise SetupError(f"{output} is where metadata of articles stands: choose another name")
+    inputs = [] if manifest is None else [manifest]
+
+    def watched(found: Iterable[Source]) -> Iterator[Source]:
+        listed = list(found)
+        inputs.extend(source.path for source in listed if source.path is not None)
+        store.check_apart([output], inputs)  # before the work; the other names are known only after it
+        yield from _progress(listed)
+
     built = pipeline.build(
-        sources, manifest=manifest, base=base, sentences=not no_sentences, progress=_progress
+        sources, manifest=manifest, base=base, sentences=not no_sentences, progress=watched
     )
     if not built.articles:
         _tell("skipped", built.skipped, None)
         raise SetupError(f"none of the {len(built.skipped)} sources could be read: nothing is written")
-    shared = Counter(Path(article.source_file).stem.casefold() for article in built.articles)
-    if texts is not None:
-        for article in built.articles:
-            # the whole id where stems are shared: by it `hrkg validate --texts` finds the text
-            name = _name(article, shared, article.id)
-            store.write(article.text.encode(), str(texts / f"{name}.txt"))
-    if split is not None:
-        for article, mapped in zip(built.articles, built.mapped, strict=True):
-            name = _name(article, shared, f"{Path(article.source_file).stem}-{article.id[:6]}")
-            data = store.serialize(mapped.quads, "ttl", vocab.prefixes())
-            store.write(data, str(split / f"{name}.ttl"))
-    store.write(store.serialize(built.quads(), form, vocab.prefixes()), output)
+    files = _files(built.articles, split, texts)
+    store.check_apart([*(path for pair in files for path in pair if path), output], inputs)
+    with store.Batch() as batch:
+        for article, mapped, (text_path, graph_path) in zip(built.articles, built.mapped, files, strict=True):
+            if text_path:
+                batch.add(article.text.encode(), text_path)
+            if graph_path:
+                batch.add(store.serialize(mapped.quads, "ttl", vocab.prefixes()), graph_path)
+        batch.add(store.serialize(built.quads(), form, vocab.prefixes()), output)
     _summarize(built, None if verbose else _SHOWN)
     if built.skipped:
         click.get_current_context().exit(1)
@@ -103,24 +115,46 @@ def build(
 
 def _check_folder(folder: Path) -> None:
     """Fail before long work where files could not be written into a folder."""
-    if folder.exists() and not folder.is_dir():
+    if os.path.exists(folder) and not folder.is_dir():  # noqa: PTH110 - pathlib falls over names that are too long
         raise SetupError(f"{folder} is a file: name a folder")
     store.check_writable(str(folder / "article.ttl"))
 
 
-def _name(article: Article, shared: Mapping[str, int], otherwise: str) -> str:
-    """Name of an article's own file: the stem of its source, unless several share that."""
-    stem = Path(article.source_file).stem
-    return stem if shared[stem.casefold()] == 1 else otherwise
+def _files(
+    articles: Sequence[Article], split: Path | None, texts: Path | None
+) -> list[tuple[str | None, str | None]]:
+    """Where the text and the graph of each article go: named after its source's stem, unless several share that."""
+    stems = [Path(article.source_file).stem for article in articles]
+    shared = Counter(map(_folded, stems))
+    files: list[tuple[str | None, str | None]] = []
+    for article, stem in zip(articles, stems, strict=True):
+        # by the whole id, where stems are shared or too long, `hrkg validate --texts` finds the text
+        text_name, graph_name = stem, stem
+        if len(os.fsencode(stem)) > _LONGEST_STEM:
+            text_name, graph_name = article.id, article.id
+        elif shared[_folded(stem)] > 1:
+            text_name, graph_name = article.id, f"{stem}-{article.id[:6]}"
+        files.append(
+            (
+                None if texts is None else str(texts / f"{text_name}.txt"),
+                None if split is None else str(split / f"{graph_name}.ttl"),
+            )
+        )
+    return files
 
 
-def _progress(found: Iterable[Source]) -> Iterator[Source]:
+def _folded(stem: str) -> str:
+    """A stem as file systems compare names that do not tell case or forms of accents apart."""
+    return unicodedata.normalize("NFC", stem).casefold()
+
+
+def _progress(found: Sequence[Source]) -> Iterator[Source]:
     """The sources, with a bar on standard error where a person watches it."""
     if not sys.stderr.isatty():
         yield from found
         return
     with click.progressbar(
-        list(found),
+        found,
         label="reading",
         file=sys.stderr,
         show_pos=True,
@@ -145,7 +179,8 @@ def _summarize(built: pipeline.Built, limit: int | None) -> None:
         "warnings": len(built.warnings),
         "records dropped": len(built.dropped),
     }
-    click.echo(", ".join(f"{name} {count}" for name, count in counts.items()), err=True)
+    hint = " (--verbose tells why)" if built.dropped and limit is not None else ""
+    click.echo(", ".join(f"{name} {count}" for name, count in counts.items()) + hint, err=True)
 
 
 def _tell(kind: str, messages: Sequence[str], limit: int | None) -> None:

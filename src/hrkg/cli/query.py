@@ -55,6 +55,9 @@ def query(
         raise click.UsageError("name the file of the graph, e.g. hrkg query graph.ttl --view persons")
     if sum(given is not None for given in (file, expression, view_name)) != 1:
         raise click.UsageError("give one query: a file, -e SPARQL or --view NAME")
+    if graph == file == "-":
+        raise click.UsageError("standard input cannot be both the graph and the query: name a file for one")
+    store.format_to_read(graph)  # so that swapped arguments are told before the graph is read as a query
     text, name = _query(file, expression, view_name)
     for term in vocab.unknown_terms(text):
         click.echo(f"hrkg: warning: {name} asks for {term}, which is no term of the ontology", err=True)
@@ -81,6 +84,8 @@ def _query(file: str | None, expression: str | None, view_name: str | None) -> t
         raise SetupError(
             f"there is no file {file}: mend the path, or give the query itself with -e"
         ) from None
+    except IsADirectoryError:
+        raise SetupError(f"{file} cannot be read: it is a folder; name a file with a query in it") from None
     except UnicodeDecodeError as error:
         raise SetupError(f"{file} is not UTF-8 (byte {error.start}): save it as UTF-8") from error
     except OSError as error:

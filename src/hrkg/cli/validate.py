@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from hrkg import store
-from hrkg.validate import Severity, check, render
+from hrkg import store, vocab
+from hrkg.errors import SetupError
+from hrkg.validate import Severity, check, reading, render
 
 _EPILOG = """\b
 Examples:
@@ -56,10 +57,20 @@ def validate(
 ) -> None:
     """Check GRAPH, a file of RDF (- is Turtle from standard input), and tell what is wrong, where, in which words.
 
+    A graph without any statement is an error, not one that conforms; one without any article is told on standard
+    error, since hrkg's own shapes then have little to check.
+
     Exit codes: 0 conforms, 1 findings of the level --fail-on, 2 cannot run.
     """
     store.check_writable(output)
-    report = check(graph, shapes=shapes, texts=texts)
+    store.check_apart([output], [graph, *shapes])
+    statements = reading.triples(graph)
+    name = "standard input" if graph == "-" else graph
+    if not statements:
+        raise SetupError(f"{name} holds no statement: was the build empty? Build it again with `hrkg build`")
+    if not any(statement.object == vocab.term("schema:NewsArticle") for statement in statements):
+        click.echo(f"hrkg: warning: {name} holds no article, so there is little to check", err=True)
+    report = check(statements, shapes=shapes, texts=texts)
     if form == "json":
         told = render.as_json(report)
     else:

@@ -6,7 +6,11 @@ import re
 from hrkg.errors import ArticleError
 
 LIMIT = 10 * 1024 * 1024
-"""Most bytes of one source: a thousand times a long article, and little enough to parse on a laptop."""
+"""Most bytes of one source: a thousand times a long article, and little enough to parse on a laptop.
+
+Pages may need them for what is no text; of text there is less (`LENGTH`)."""
+LENGTH = 1_000_000
+"""Most characters of a text, a hundred times a long article: what the tokenizer takes at once."""
 
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
@@ -24,8 +28,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-"""No text has these; the form feed stays, since programs that turn PDF into text write it between pages."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+"""No text has these; the form feed stays, since programs that turn PDF into text write it between pages. Halves of
+surrogate pairs come from odd encodings and cannot be written again."""
+_NOT_OF_THE_WEB = frozenset(
+    ["idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf_7"]
+)
+"""Encodings that Python has and no browser takes: a page that declares one of them is made to mislead."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096
 """Bytes of a page in which its encoding must be declared (the HTML standard says the first 1,024)."""
@@ -55,7 +64,7 @@ def decode(data: bytes, name: str, *, page: bool = False) -> str:
             raise ArticleError(f"{name} is not UTF-8 (byte {error.start}): save it as UTF-8") from error
         try:
             text = data.decode(declared)
-        except (UnicodeDecodeError, LookupError) as failure:
+        except (UnicodeError, LookupError) as failure:
             raise ArticleError(
                 f"{name} is neither UTF-8 (byte {error.start}) nor the {declared} that it declares: save it as UTF-8"
             ) from failure
@@ -91,7 +100,7 @@ def _declared(data: bytes) -> str | None:
         encoding = codecs.lookup(found.group(1).decode("ascii")).name
     except LookupError:
         return None
-    if encoding == "utf-8":
+    if encoding == "utf-8" or encoding.replace("-", "_") in _NOT_OF_THE_WEB:
         return None
     # The encoding standard of the web reads Latin-1 and ASCII as Windows-1252.
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(

@@ -60,8 +60,8 @@ def find(paths: Sequence[str], manifest: Path | None = None) -> Sources:
     is a glob (`**` goes through folders). `-` is standard input, read at once. A file named outright needs one of the
     `SUFFIXES` too: another one is refused rather than tried.
 
-    Without `manifest`, each `manifest.csv` that lies in an article's own folder supplies metadata; with it, that
-    file alone does.
+    Without `manifest`, each `manifest.csv` that lies in an article's own folder, or in a folder that was searched,
+    supplies metadata, of two the one that is nearer to the article; with it, that file alone does.
 
     Raises:
         SetupError: a path is missing, holds no article or has another suffix; a manifest is malformed.
@@ -70,17 +70,19 @@ def find(paths: Sequence[str], manifest: Path | None = None) -> Sources:
         raise SetupError("no sources given: name a file, a folder, a glob or - for standard input")
     found: dict[str, Source] = {}
     warnings: list[str] = []
+    searched: set[Path] = set()
     for argument in sorted(set(paths)):
         if argument == STDIN:
             found[STDIN] = Source(STDIN, data=sys.stdin.buffer.read(LIMIT + 1))
             continue
-        for path in _resolve(argument, warnings):
+        for path in _resolve(argument, warnings, searched):
             found.setdefault(os.path.realpath(path), Source(path.name, path))
     if not found:
         raise SetupError(
             f"no article among {', '.join(sorted(set(paths)))}: name a file that ends in {_SUFFIXES}"
         )
-    rows, notes = _rows(found, manifest)
+    searched |= {source.path.parent for source in found.values() if source.path is not None}
+    rows, notes = _rows(found, manifest, searched)
     sources = [replace(source, row=rows.get(key)) for key, source in found.items()]
     sources.sort(key=lambda s: (s.name, str(s.path)))
     return Sources(tuple(sources), tuple(sorted({*warnings, *notes})))
@@ -89,19 +91,20 @@ def find(paths: Sequence[str], manifest: Path | None = None) -> Sources:
 _SUFFIXES = ", ".join(SUFFIXES)
 
 
-def _resolve(argument: str, warnings: list[str]) -> Iterator[Path]:
-    """The article files that one argument names."""
+def _resolve(argument: str, warnings: list[str], searched: set[Path]) -> Iterator[Path]:
+    """The article files that one argument names; folders that were searched for them are added to `searched`."""
     if not argument or "\0" in argument:
         raise SetupError(f"{argument!r} is no path: name a file, a folder, a glob or - for standard input")
     path = Path(argument)
-    if path.is_dir():
-        inside = list(_inside(path))
+    # os.path, since pathlib falls over names that are too long
+    if os.path.isdir(argument):  # noqa: PTH112
+        inside = list(_inside(path, warnings, searched))
         if not inside:
             raise SetupError(
                 f"the folder {argument} holds no article: put files there that end in {_SUFFIXES}"
             )
         yield from inside
-    elif path.exists():
+    elif os.path.exists(argument):  # noqa: PTH110
         if _passed_over(path):
             warnings.append(f"{argument} was passed over: a manifest or a README is no article")
         elif path.suffix.lower() not in SUFFIXES:
@@ -110,8 +113,8 @@ def _resolve(argument: str, warnings: list[str]) -> Iterator[Path]:
             yield path
     elif glob.has_magic(argument):
         matches = [Path(name) for name in sorted(glob.glob(argument, recursive=True))]  # noqa: PTH207 - absolute ones too
-        files = [p for p in matches if p.is_file() and _is_article(p)]
-        files += [p for folder in matches if folder.is_dir() for p in _inside(folder)]
+        files = [p for p in matches if not p.is_dir() and _is_article(p) and _is_file(p, warnings)]
+        files += [p for folder in matches if folder.is_dir() for p in _inside(folder, warnings, searched)]
         if not files:
             raise SetupError(
                 f"the pattern {argument} matches no article: it should match files in {_SUFFIXES}"
@@ -121,7 +124,7 @@ def _resolve(argument: str, warnings: list[str]) -> Iterator[Path]:
         raise SetupError(f"there is no file or folder {argument}: check how it is spelled and where you are")
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path, warnings: list[str], searched: set[Path]) -> Iterator[Path]:
     """Articles in a folder and the folders below it, sorted."""
 
     def refuse(error: OSError) -> None:
@@ -130,11 +133,26 @@ def _inside(folder: Path) -> Iterator[Path]:
         )
 
     for place, below, names in os.walk(folder, onerror=refuse):
+        searched.add(Path(place))
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
-            if _is_article(path) and path.is_file():
+            if _is_article(path) and _is_file(path, warnings):
                 yield path
+
+
+def _is_file(path: Path, warnings: list[str]) -> bool:
+    """Whether a path that looks like an article's is a file; what it is else is told."""
+    if path.is_file():
+        return True
+    what = "a link that leads nowhere" if path.is_symlink() and not path.exists() else "no regular file"
+    warnings.append(f"{printable(str(path))} was passed over: it is {what}")
+    return False
+
+
+def printable(name: str) -> str:
+    """A file name for messages: what cannot be printed is written as an escape."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
 def _is_article(path: Path) -> bool:
@@ -146,15 +164,18 @@ def _passed_over(path: Path) -> bool:
     return path.name.lower() == manifests.NAME or path.stem.lower() == "readme"
 
 
-def _rows(found: dict[str, Source], manifest: Path | None) -> tuple[dict[str, Metadata], list[str]]:
+def _rows(
+    found: dict[str, Source], manifest: Path | None, folders: set[Path]
+) -> tuple[dict[str, Metadata], list[str]]:
     """Which row of which manifest belongs to each source, and the rows that belong to none."""
     if manifest is not None:
-        if not manifest.is_file():
+        if not os.path.isfile(manifest):  # noqa: PTH113 - pathlib falls over names that are too long
             raise SetupError(f"there is no manifest {manifest}: check how it is spelled")
         files = [manifest]
     else:
-        folders = {s.path.parent for s in found.values() if s.path is not None}
-        files = [f / manifests.NAME for f in sorted(folders) if (f / manifests.NAME).is_file()]
+        # outer folders first, so that the manifest nearer to an article has the last word
+        outer_first = sorted(folders, key=os.path.realpath)
+        files = [f / manifests.NAME for f in outer_first if (f / manifests.NAME).is_file()]
     by_name: dict[str, list[str]] = {}
     for key, source in sorted(found.items()):
         by_name.setdefault(manifests.normal(source.name), []).append(key)
@@ -170,7 +191,7 @@ def _rows(found: dict[str, Source], manifest: Path | None) -> tuple[dict[str, Me
             owner = _owner(row, file, found, by_name if manifest is not None else {})
             if owner is not None:
                 rows[owner] = row.metadata
-            elif manifest is not None or not (file.parent / row.file).is_file():
+            elif manifest is not None or not os.path.isfile(file.parent / row.file):  # noqa: PTH113 - as above
                 notes.append(f"{file}, line {row.line}: {row.file} is not among the sources: check the name")
     return rows, notes
 

@@ -21,6 +21,8 @@ from hrkg.sources.metadata import is_name, names_in_byline
 _ARTICLE = re.compile(r"(?:\w*Article|\w*BlogPosting|Report)")
 _DEEPEST = 12
 """Levels of JSON-LD looked into."""
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters and halves of surrogate pairs, which escapes in JSON and HTML smuggle in."""
 
 
 def read(tree: Any) -> Metadata:
@@ -43,12 +45,17 @@ def _meta(tree: Any, field: str) -> list[str]:
     ranks = {(row["attribute"], row["name"]): int(row["rank"]) for row in rows}
     found: list[tuple[int, str]] = []
     for element in tree.iter("meta"):
-        content = " ".join((element.get("content") or "").split())
+        content = _line(element.get("content") or "")
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             rank = ranks.get((attribute, (element.get(attribute) or "").strip().lower()))
             if rank is not None and content:
                 found.append((rank, content))
     return [content for _, content in sorted(found, key=lambda pair: pair[0])]
+
+
+def _line(text: str) -> str:
+    """`text` on one line, without what no line of text has."""
+    return " ".join(_UNWRITABLE.sub("", text).split())
 
 
 def _one(*values: str | None) -> str | None:
@@ -94,14 +101,14 @@ def _name(value: Any) -> str | None:
         value = value[0] if len(value) == 1 else None
     if isinstance(value, dict):
         value = value.get("name")
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return _line(value) or None if isinstance(value, str) else None
 
 
 def _headline(tree: Any, node: Mapping[str, Any], publisher: str | None) -> str | None:
     found = _one(_name(node.get("headline")), *_meta(tree, "headline"))
     if found is None:
         titles = list(tree.iter("h1"))
-        found = " ".join(titles[0].text_content().split()) if len(titles) == 1 else None
+        found = _line(titles[0].text_content()) if len(titles) == 1 else None
     if not found:
         return None
     if publisher:

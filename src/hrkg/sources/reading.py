@@ -7,7 +7,7 @@ from dataclasses import replace
 from hrkg.errors import ArticleError
 from hrkg.model import Article, Metadata
 from hrkg.sources import decoding, furniture, languages, metadata, page
-from hrkg.sources.files import STDIN, Source
+from hrkg.sources.files import STDIN, Source, printable
 
 _TEXT = "text"
 
@@ -22,10 +22,14 @@ def read(source: Source, *, limit: int = decoding.LIMIT) -> Article:
         limit: most bytes that it may have.
 
     Raises:
-        ArticleError: it cannot be read, is too large, is not text in UTF-8, is in another language than English,
-            or holds no article.
+        ArticleError: it cannot be read, is too large or too long, is not text in UTF-8 or not so named, is in another
+            language than English, or holds no article.
     """
-    name = "standard input" if source.name == STDIN else source.name
+    name = "standard input" if source.name == STDIN else printable(source.name)
+    if any("\ud800" <= c <= "\udfff" for c in source.name):
+        raise ArticleError(
+            f"{name}: the name of the file is not UTF-8, so no graph could tell it: rename the file"
+        )
     data = _bytes(source, name, limit)
     known = source.row or Metadata()
     is_page = decoding.is_page(data, source.name)
@@ -34,6 +38,10 @@ def read(source: Source, *, limit: int = decoding.LIMIT) -> Article:
     if is_page:
         text, said, rendering = page.render(text, name)
         known = page.complete(known, said)
+    if len(text) > decoding.LENGTH:
+        raise ArticleError(
+            f"{name} holds more than {decoding.LENGTH:,} characters of text: save the article alone, or split the file"
+        )
     content = furniture.content(text, known)
     if not any(re.search(r"\w", stretch.of(text)) for stretch in content):
         raise ArticleError(

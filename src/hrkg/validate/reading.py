@@ -12,6 +12,7 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.term import IdentifiedNode
 
+from hrkg import store
 from hrkg.errors import SetupError
 
 Statement = ox.Triple | ox.Quad
@@ -33,24 +34,12 @@ def triples(data: Data) -> list[ox.Triple]:
 
 
 def _parse(path: str) -> list[ox.Triple]:
-    suffix = Path(path).suffix.lstrip(".").lower()
-    kind = ox.RdfFormat.TURTLE if path == "-" else ox.RdfFormat.from_extension(suffix)
-    if kind is None:
-        raise SetupError(f"{path}: its suffix tells no format of RDF; rename it, e.g. to .ttl")
+    kind = store.format_to_read(path)
     try:
         source = ox.parse(sys.stdin.buffer, format=kind) if path == "-" else ox.parse(path=path, format=kind)
         return [quad.triple for quad in source]
-    except FileNotFoundError:
-        raise SetupError(f"there is no file {path}: mend the path") from None
-    except SyntaxError as error:
-        where, told = f"line {error.lineno}, column {error.offset}", str(error.msg).partition(": ")[2]
-        raise SetupError(
-            f"{path}, {where}: not well-formed RDF ({told or error.msg}); mend it or build it again"
-        ) from error
-    except OSError as error:
-        raise SetupError(
-            f"{path} cannot be read: {error.strerror or error}; look at its permissions"
-        ) from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise store.unreadable(path, error) from error
 
 
 def graph(statements: Iterable[ox.Triple]) -> rdflib.Graph:
