@@ -60,6 +60,16 @@ _LONGEST_STEM = 200
 @click.option(
     "--no-sentences", is_flag=True, help="Leave the sentences around quoted words out of the graph."
 )
+@click.option(
+    "--model", metavar="NAME", help="An installed spaCy pipeline instead of hrkg's own language engine."
+)
+@click.option(
+    "--threads",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Of the language engine; the graph does not depend on it.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Spell out every warning and dropped record.")
 def build(
     sources: tuple[str, ...],
@@ -70,6 +80,8 @@ def build(
     texts: Path | None,
     base: str,
     no_sentences: bool,
+    model: str | None,
+    threads: int,
     verbose: bool,
 ) -> None:
     """Read SOURCES (files, folders, globs, or - for standard input) and write the graph of what they report.
@@ -94,7 +106,13 @@ def build(
         yield from _progress(listed)
 
     built = pipeline.build(
-        sources, manifest=manifest, base=base, sentences=not no_sentences, progress=watched
+        sources,
+        manifest=manifest,
+        base=base,
+        sentences=not no_sentences,
+        model=model,
+        threads=threads,
+        progress=watched,
     )
     if not built.articles:
         _tell("skipped", built.skipped, None)

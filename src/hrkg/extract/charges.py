@@ -63,6 +63,8 @@ def _read(clauses: Clauses, start: int, end: int, form: str, who: str, needs: st
             return
         members, offences = phrase.members, at + 1
     for offence in _offences(clauses, offences, form != "noun" and needs.startswith("for")):
+        if clauses.word(offence[1] - 1) in lexicons.words("non-offences"):
+            continue  # "imprisoned for political reasons" names no offence
         for member in members:
             if clauses.resolution.kind(member.mention.span) not in ("person", "group"):
                 continue

@@ -7,6 +7,8 @@ C: a charge. "later" compares dates, and where those are unknown nothing is deci
 |------------------------------------------------------------|------------------------|
 | E execution                                                | executed               |
 | E death-in-custody                                         | died-in-custody        |
+| a death told beside the name, a release of hearsay, or     |                        |
+|   one of a "he" who may be the person                      | none                   |
 | E acquittal, no S, nothing later                           | acquitted              |
 | E release, and custody or S prison not later               | released               |
 | E release, and custody or S prison later                   | by the later one       |
@@ -29,6 +31,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hrkg import lexicons
+from hrkg.extract import doubts
 from hrkg.extract.clauses import Resolution
 from hrkg.extract.reading import tokens
 from hrkg.model import Document, Event, Moment, Sentence, Span, Status
@@ -93,7 +96,7 @@ class Statuses:
     """Decide one status for each person or group."""
 
     name = "statuses"
-    requires = frozenset({"Mention", "Reference", "Event", "Sentence"})
+    requires = frozenset({"Mention", "Reference", "Event", "Sentence", "Claim"})
     provides = frozenset({"Status"})
 
     def __call__(self, document: Document) -> Iterator[Status]:
@@ -102,7 +105,9 @@ class Statuses:
         facts: dict[Span, list[_Fact]] = {}
         for event in document.of(Event):
             if event.prospect is None:
-                fact = _Fact(_kind(document, event), event.trigger, event.when)
+                unsure = event.type in ("release", "acquittal") and doubts.hearsay(document, event)
+                kind = "unsure" if unsure else _kind(document, event)
+                fact = _Fact(kind, event.trigger, event.when)
                 for argument in event.arguments:
                     if argument.role == "affected":
                         for target in resolution.targets(argument.filler):
@@ -110,9 +115,11 @@ class Statuses:
                                 continue  # "three women held since May want ...": told in passing, of nobody known
                             facts.setdefault(resolution.root(target), []).append(fact)
         for sentence in document.of(Sentence):
-            kind = f"sentence {_penalty(document, sentence)}"
+            undone = doubts.overturned(document, sentence.evidence)
+            kind = "past" if undone else f"sentence {_penalty(document, sentence)}"
             for target in resolution.targets(sentence.person):
                 facts.setdefault(resolution.root(target), []).append(_Fact(kind, sentence.evidence, None))
+        _note_doubts(document, resolution, facts)
         year = int((document.article.metadata.published or "0")[:4])
         for about in sorted(facts):
             if not _told_of(document, resolution, about):
@@ -120,6 +127,17 @@ class Statuses:
             if decided := decide(facts[about], year):
                 status, fact = decided
                 yield Status(about, status, fact.evidence, fact.when)
+
+
+def _note_doubts(document: Document, resolution: Resolution, facts: dict[Span, list[_Fact]]) -> None:
+    """Mark those of whom the article may tell a release or a death that was not read."""
+    for span in doubts.perhaps_freed(document, resolution):
+        for target in resolution.targets(span):
+            facts.setdefault(resolution.root(target), []).append(_Fact("unsure", span, None))
+    for mention in document.mentions:
+        if mention.kind == "person" and mention.form == "name" and doubts.dead(document, mention):
+            for target in resolution.targets(mention.span):
+                facts.setdefault(resolution.root(target), []).append(_Fact("dead", mention.span, None))
 
 
 def _told_of(document: Document, resolution: Resolution, about: Span) -> bool:
@@ -201,6 +219,8 @@ def decide(facts: Sequence[_Fact], year: int) -> tuple[str, _Fact] | None:
     for kind, status in (("execution", "executed"), ("death-in-custody", "died-in-custody")):
         if kind in by_kind:
             return status, by_kind[kind][0]
+    if "dead" in by_kind or "unsure" in by_kind:
+        return None
     others = any(f.kind != "acquittal" for f in facts)
     acquitted = [f for f in by_kind.get("acquittal", ()) if not (others and (_stale(f, year) or _vague(f)))]
     if acquitted and not any(k.startswith("sentence") for k in by_kind):

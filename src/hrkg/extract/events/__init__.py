@@ -8,6 +8,7 @@ never a release.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hrkg.extract import doubts
 from hrkg.extract.clauses import Clauses, Resolution
 from hrkg.extract.events.candidates import demanding, events
 from hrkg.extract.events.demands import demands
@@ -22,7 +23,7 @@ class Events:
     """Find events sentence by sentence."""
 
     name = "events"
-    requires = frozenset({"Mention", "Reference", "Moment", "Sentence"})
+    requires = frozenset({"Mention", "Reference", "Moment", "Sentence", "Claim"})
     provides = frozenset({"Event"})
 
     def __call__(self, document: Document) -> Iterator[Event]:
@@ -36,8 +37,15 @@ class Events:
             found += demands(clauses, {i for trigger in known for i in range(trigger.start, trigger.end)})
         found = [_sentencing(event, document) for event in found]
         found += _imposed(document, found)
+        found = [_heard(event, document) for event in found]
         yield from found
         yield from _presupposed(document, found, resolution)
+
+
+def _heard(event: Event, document: Document) -> Event:
+    """A release that somebody without a name reports is not told in the article's own voice."""
+    told = event.type in ("release", "acquittal") and not event.prospect and event.modality == "asserted"
+    return replace(event, modality="attributed") if told and doubts.hearsay(document, event) else event
 
 
 def _sentencing(event: Event, document: Document) -> Event:

@@ -76,16 +76,19 @@ def when(clauses: Clauses, start: int, end: int) -> Moment | None:
         if clauses.word(i) in ("and", "after", "before", "while", "when") and i > end:
             break
         i += 1
-    i = start - 1
+    i, aside = start - 1, False
     while i >= max(clauses.start, start - _NEAR):
+        aside = aside or clauses.word(i) == ","
         if moment := clauses.moments.get(i):
+            if aside and any(clauses.word(k) in closed("relative") for k in range(max(0, i - _NEAR), i)):
+                return None  # "X, who was jailed in 2019, has been released": the date is the aside's
             first = i
             while clauses.moments.get(first - 1) is moment:
                 first -= 1
             if clauses.word(first - 1) in ("until", "before", "by", "till"):
                 return None
             return moment
-        if clauses.word(i) in ';:“”"' or clauses.word(i) in ("who", "which", "after", "and", "but"):
+        if clauses.word(i) in ';:“”"' or clauses.word(i) in ("who", "which", "that", "after", "and", "but"):
             return None
         i -= 1
     return None
