@@ -45,6 +45,11 @@ def read(article, text, engine):
         ),
         ("She spoke of ways of getting Ana Soler freed.", "Ana Soler", "released"),
         ("Officials hope to see Ana Soler released.", "Ana Soler", "released"),
+        (
+            "The files that Leda Voss passed on and Ivo Brand printed were genuine, released for the public good.",
+            "Ivo Brand",
+            "released",
+        ),
     ],
 )
 def test_a_doubtful_status_is_not_told(article, engine, text, who, never):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from hrkg import lexicons
 from hrkg.extract.clauses import Resolution
 from hrkg.extract.reading import phrases, tokens
@@ -103,3 +105,66 @@ def _told(after: list[str], deaths: frozenset[str]) -> bool:
 
 def _sentence(document: Document, span: Span) -> TextSentence | None:
     return next((s for s in document.sentences if s.span.covers(span)), None)
+
+
+def of_another(document: Document, event: Event) -> bool:
+    """Whether the parse gives the event's verb a subject or object that is none of those affected.
+
+    "The information that X published was true, released in the public interest": not X was released.
+    """
+    if not document.doc.has_annotation("DEP"):
+        return False
+    start, end = tokens(document.doc, event.trigger)
+    verb = next((t for t in document.doc[start:end] if t.pos_ in ("VERB", "AUX", "ADJ")), None)
+    if verb is None:
+        return False
+    party = _party(verb)
+    if party is None or party.pos_ == "PRON":
+        return False
+    affected = [a.filler for a in event.arguments if a.role == "affected"]
+    return not any(_heads_to(document, span, party) for span in affected)
+
+
+def _party(verb: Token) -> Token | None:
+    """Who the parse says the verb is done to: its object, its passive subject, or the noun that it modifies."""
+    step = verb
+    for _ in range(4):
+        children = {child.dep_: child for child in step.children}
+        for relation in ("obj", "nsubj:pass", "nsubj"):
+            if relation in children and not (relation == "nsubj" and step is verb and "obj" in children):
+                return children[relation]
+        if step.dep_ in ("acl", "acl:relcl"):
+            return step.head
+        if step.dep_ not in ("conj", "advcl", "xcomp", "parataxis"):
+            return None
+        step = step.head
+    return None
+
+
+def _heads_to(document: Document, span: Span, party: Token) -> bool:
+    """Whether the words of a span are the party, or named with it ("X, a lawyer", "X and Y", "two of them")."""
+    start, end = tokens(document.doc, span)
+    if start <= party.i < end:
+        return True
+    for token in document.doc[start:end]:
+        step = token
+        for _ in range(6):
+            if step.i == party.i:
+                return True
+            if step.dep_ not in (
+                "conj",
+                "appos",
+                "flat",
+                "nmod",
+                "compound",
+                "nummod",
+                "det",
+                "amod",
+                "nmod:poss",
+                "case",
+            ):
+                break
+            step = step.head
+    return any(
+        party.head.i == i or (party.dep_ == "conj" and start <= party.head.i < end) for i in range(start, end)
+    )

@@ -37,7 +37,7 @@ class Events:
             found += demands(clauses, {i for trigger in known for i in range(trigger.start, trigger.end)})
         found = [_sentencing(event, document) for event in found]
         found += _imposed(document, found)
-        found = [_heard(event, document) for event in found]
+        found = [_heard(event, document) for event in found if not _of_another(event, document)]
         yield from found
         yield from _presupposed(document, found, resolution)
 
@@ -46,6 +46,12 @@ def _heard(event: Event, document: Document) -> Event:
     """A release that somebody without a name reports is not told in the article's own voice."""
     told = event.type in ("release", "acquittal") and not event.prospect and event.modality == "asserted"
     return replace(event, modality="attributed") if told and doubts.hearsay(document, event) else event
+
+
+def _of_another(event: Event, document: Document) -> bool:
+    """A release or acquittal that the parse tells of something or somebody else is not told at all."""
+    grave = event.type in ("release", "acquittal") and not event.prospect
+    return grave and doubts.of_another(document, event)
 
 
 def _sentencing(event: Event, document: Document) -> Event:
