@@ -63,6 +63,11 @@ def test_a_doubtful_status_is_not_told(article, engine, text, who, never):
         ("Ana Soler was released on Friday after two years in prison.", "Ana Soler", "released"),
         ("Karim Oubella was sentenced on Monday to six years in prison.", "Karim Oubella", "imprisoned"),
         ("Police arrested Anwar Mollik on Friday.", "Anwar Mollik", "detained"),
+        (
+            "The vigil was held for Ana Soler, 20, a student who was expelled and has been in custody since June.",
+            "Ana Soler",
+            "detained",
+        ),
     ],
 )
 def test_what_is_plain_is_told(article, engine, text, who, status):

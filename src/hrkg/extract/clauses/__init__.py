@@ -50,8 +50,10 @@ class Clauses(Coordinations):
         for k in range(j, max(self.start, j - 8), -1):
             if self.finite(k) or self.word(k) in closed("preposition") or self.word(k) in ';:"“”':
                 return None
-            if self.word(k) == "," and self.actor(k - 1) and self.word(k + 1) in closed("determiner"):
-                last = self.actor(k - 1)
+            if self.word(k) == "," and self.word(k + 1) in closed("determiner"):
+                # "Ana Soler, 34, a nurse who …": the age stands between the name and what explains it
+                aged = self.word(k - 2) == "," and self.document.doc[k - 1].text.isdigit()
+                last = self.actor(k - 3 if aged else k - 1)
                 return Phrase((last,), last.start, last.end) if last else None
         return None
 
