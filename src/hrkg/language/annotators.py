@@ -15,8 +15,6 @@ from hrkg.errors import SetupError
 from hrkg.language.engine import Analysis, LanguageModel, spans
 from hrkg.model import TextSentence
 
-NAMES = frozenset({"PERSON", "ORG", "PLACE", "EVENT", "NORP", "LAW"})
-"""Types of names in a `Document`'s `doc.ents`, whatever annotated it."""
 _OWN = {"LOC": "PLACE"}
 Read = tuple[Doc, Sequence[TextSentence]]
 

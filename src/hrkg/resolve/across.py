@@ -6,12 +6,12 @@ place in such a body. A ministry, court or prison of one name may be another cou
 stays apart, each thing anchored in its own article.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hrkg import lexicons
 from hrkg.model import Entity, Identity, Judgment, Post, ReadArticle, Relation, Span
+from hrkg.resolve.within import folded
 
 METHOD = "hrkg resolve 0.1"
 
@@ -68,7 +68,7 @@ def _employers(read: ReadArticle) -> dict[int, tuple[str, ...]]:
             case _:
                 continue
         if person in by_span and body in by_span:
-            name = _folded(read.entities[by_span[body]].label)
+            name = folded(read.entities[by_span[body]].label)
             if name in _known():
                 found.setdefault(by_span[person], set()).add(name)
     return {number: tuple(sorted(names)) for number, names in found.items()}
@@ -76,7 +76,7 @@ def _employers(read: ReadArticle) -> dict[int, tuple[str, ...]]:
 
 def _blocks(entity: Entity, employers: Sequence[str]) -> list[tuple[str, ...]]:
     """What an entity must share with another to be the same: any one of these suffices."""
-    name = _folded(entity.label)
+    name = folded(entity.label)
     if entity.key:
         return [("the same row of reference data", entity.kind, entity.key)]
     if entity.kind == "person" and " " in name:
@@ -120,10 +120,6 @@ def _joined(blocks: dict[tuple[str, ...], list[_Member]]) -> list[tuple[tuple[st
         reason = min((r for m in group for r in reasons[m.article, m.number]), key=lambda r: _SCORES[r])
         joined.append(((reason, _SCORES[reason]), group))
     return joined
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"\s+", " ", name).casefold()
 
 
 def _known() -> frozenset[str]:

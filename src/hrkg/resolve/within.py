@@ -53,7 +53,7 @@ def gather(document: Document, dropped: Iterable[str] = ()) -> ReadArticle:
         )
         if named and mention.kind != "group":
             tie(
-                first_named.setdefault((mention.kind, mention.key or _folded(mention.name)), mention.span),
+                first_named.setdefault((mention.kind, mention.key or folded(mention.name)), mention.span),
                 mention.span,
             )
 
@@ -93,7 +93,7 @@ def _listed(key: str) -> str | None:
     return lexicons.mapping("countries", "iso2", "name").get(code.upper()) if kind == "place" else None
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """Case and spacing aside."""
     return re.sub(r"\s+", " ", name).casefold()
 

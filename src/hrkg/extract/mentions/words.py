@@ -111,10 +111,3 @@ def country_names() -> dict[str, tuple[str, str]]:
 def peoples() -> Phrases[str]:
     """Peoples and faiths in the plural ("Tibetans")."""
     return Phrases((row["plural"], row["singular"]) for row in lexicons.rows("peoples"))
-
-
-@cache
-def people_adjectives() -> Phrases[str]:
-    """Words before a noun that tell a people, faith or country ("Tibetan", "Iranian")."""
-    names = {row["singular"]: "people" for row in lexicons.rows("peoples")}
-    return Phrases({**names, **dict.fromkeys(demonyms(), "country")}.items())
