@@ -25,7 +25,23 @@ _TYPES = {
     "dateline": "LOC",
     "coined": "ORG",
     "demonym": "NORP",
+    "foreign": "ORG",
+    "mononym": "PERSON",
+    "initialed": "PERSON",
+    "nicknamed": "PERSON",
+    "longname": "PERSON",
+    "surnamed": "PERSON",
+    "namesakeplace": "LOC",
+    "namesakeorg": "ORG",
 }
+_OF_PEOPLE = {
+    "foreign": "foreign",
+    "mononym": "mononym",
+    "initialed": "initialed",
+    "nicknamed": "nicknamed",
+    "longname": "long",
+    "surnamed": "surnamed",
+}  # slots that the name generator's method of this name fills
 _SMALL = frozenset(
     [
         "a",
@@ -176,6 +192,11 @@ class Augmenter:
             )
         if kind == "acronym":
             return self.names.acronym(random)
+        if kind.startswith("namesake"):
+            return self.names.namesake(kind.removeprefix("namesake"), random)
+        if kind in _OF_PEOPLE:
+            drawn: list[str] = getattr(self.names, _OF_PEOPLE[kind])(random)
+            return drawn
         if kind in ("n", "age"):
             return [str(random.randint(2, 30) if kind == "n" else random.randint(18, 85))]
         if kind == "year":

@@ -20,6 +20,9 @@ class NameGenerator:
         self._cultures = [(row["order"], row["given"], _forms(row["family"])) for row in rows]
         self._weights = [float(row["weight"]) for row in rows]
         self._parts = {row["kind"]: row["parts"] for row in lexicon("name_parts")}
+        self._foreign = [
+            (_forms(row["nouns"]), _forms(row["adjectives"])) for row in lexicon("foreign_words")
+        ]
 
     def pick(self, kind: str, random: Random) -> list[str]:
         """Draw an entry of a plain list (brand, event, role, title, crime, month, day)."""
@@ -62,6 +65,58 @@ class NameGenerator:
             order, cell, _ = random.choices(self._cultures, self._weights)[0]
             if order != "family-middle-given":
                 return random.choice(_forms(cell))
+
+    def initialed(self, random: Random) -> list[str]:
+        """Return a family name after one to four initials: "M. A. Fairooz", "M.A. Fairooz"."""
+        letters = random.choices("ABCDEFGHIJKLMNPRSTVWYZ", k=random.choice((1, 2, 2, 3, 4)))
+        initials = ["".join(f"{letter}." for letter in letters)]
+        if len(letters) == 1 or random.random() < 0.6:
+            initials = [f"{letter}." for letter in letters]
+        return [*initials, *self.person(random)[1]]
+
+    def nicknamed(self, random: Random) -> list[str]:
+        """Return a full name with a nickname in quotation marks."""
+        full, _ = self.person(random)
+        nickname = random.choice((self.given(random)[:1], self.pick("nickname", random)))
+        return [*full[:1], '"', *nickname, '"', *(full[1:] or self.person(random)[1])]
+
+    def long(self, random: Random) -> list[str]:
+        """Return a name of many parts: two given names, a particle, a family name of its own culture."""
+        for _ in range(50):
+            order, cell, family = random.choices(self._cultures, self._weights)[0]
+            if order == "given-family":
+                break
+        given = _forms(cell)
+        particle = self.pick("name_particle", random) if random.random() < 0.6 else []
+        first = self.pick("name_start", random) if random.random() < 0.3 else random.choice(given)
+        return [*first, *random.choice(given), *particle, *random.choice(family)]
+
+    def surnamed(self, random: Random) -> list[str]:
+        """Return a full name with the family name in capitals, as lists of the United Nations write it."""
+        while True:
+            full, short = self.person(random)
+            if full != short and len(full) > 1:
+                return [word.upper() if word in short else word for word in full]
+
+    def mononym(self, random: Random) -> list[str]:
+        """Return the whole name of somebody who has one: a given name, rarely a family name."""
+        return self.given(random) if random.random() < 0.8 else self.person(random)[1]
+
+    def foreign(self, random: Random) -> list[str]:
+        """Return an organization's or a newspaper's name in another language than English."""
+        nouns, adjectives = random.choice(self._foreign)
+        name = list(random.choice(nouns))
+        if adjectives and random.random() < 0.4:
+            name = [*random.choice(adjectives), *name]
+        elif random.random() < 0.1:
+            name += random.choice(nouns)
+        return name
+
+    def namesake(self, kind: str, random: Random) -> list[str]:
+        """Return a place or an institution named like a person."""
+        full, short = self.person(random)
+        words = full if random.random() < 0.6 else [*self.given(random), *short]
+        return words if kind == "place" else [*words, *self.pick("org_memorial", random)]
 
     def place(self, random: Random) -> list[str]:
         """Return an invented place; the lists hold no real people."""

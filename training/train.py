@@ -21,12 +21,15 @@ from torch.nn import functional as F
 
 from hrkg.language.engine.wordpiece import WordPiece
 
+from .articles import read_articles
 from .augment import Augmenter, Rates
 from .batches import IGNORE, Batch, Collator, Inventories, Sampler
 from .corpus import Record, add_names, inventory, lexicon, read_names, read_parses, silver
 from .model import Encoder, Engine, Sizes, label_scores
 
 logger = logging.getLogger("training")
+
+ARTICLES = Path(__file__).parents[1] / "data" / "corpus" / "train"
 
 
 def load(data: Path, config: dict[str, Any]) -> tuple[list[tuple[list[Record], float]], Inventories]:
@@ -59,6 +62,8 @@ def load(data: Path, config: dict[str, Any]) -> tuple[list[tuple[list[Record], f
         else:
             corpora.append(([silver(r, demonyms, law_heads) for r in records], entry["share"]))
     corpora.append(([silver(r, demonyms, law_heads) for r in treebank], 1.0))
+    articles = read_articles(ARTICLES, "articles")
+    corpora.append(([silver(r, demonyms, law_heads) for r in articles], config["articles"]["share"]))
     return corpora, inventories
 
 
@@ -167,6 +172,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and logs")
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     parser.add_argument("--minutes", type=float, help="training time; the config's if left out")
+    parser.add_argument("--start", type=Path, help="engine.pt of an earlier run to go on from, as a new schedule")
     options = parser.parse_args()
     config = tomllib.loads(options.config.read_text(encoding="utf-8"))
     schedule = config["schedule"]
@@ -190,6 +196,8 @@ def main() -> None:
     augmenter = Augmenter(Rates(**rates), [r for rs, _ in corpora for r in rs if r.source not in noisy])
     engine = Engine(Encoder.from_minilm(options.base / "model.safetensors"), Sizes(**counts))
     master = Master(engine, schedule)
+    if options.start:
+        master.load(torch.load(options.start, weights_only=True)["engine"])
     elapsed, step, words = 0.0, 0, 0
     checkpoint = options.out / "checkpoint.pt"
     if checkpoint.exists():
