@@ -30,25 +30,40 @@ def f_score(right: int, found: int, wanted: int) -> float:
     return round(200 * right / max(1, found + wanted), 2)
 
 
-def name_scores(records: Sequence[Record], analyses: Sequence[Analysis]) -> dict[str, float]:
-    """Return exact span and type F1 of each type and of all; words without annotation count as outside."""
-    counts = {kind: [0, 0, 0] for kind in TYPES}
-    forgiven = 0
+def name_counts(
+    records: Sequence[Record], analyses: Sequence[Analysis], *, annotated_only: bool = False
+) -> dict[str, tuple[int, int, int]]:
+    """Count names of each type: right (exact span and type), found, wanted.
+
+    Args:
+        records: with names.
+        analyses: of the same words.
+        annotated_only: leave out what was found on words all of which the corpus leaves unannotated, instead of
+            counting it as wrong.
+    """
+    counts = dict.fromkeys(TYPES, (0, 0, 0))
     for record, analysis in zip(records, analyses, strict=True):
         tags = record.names or ()
         gold = {s for s in spans(["O" if t == UNKNOWN else t for t in tags]) if s[2] in TYPES}
         found = {s for s in spans(analysis.names) if s[2] in TYPES}
-        forgiven += sum(all(tags[i] == UNKNOWN for i in range(s[0], s[1])) for s in found)
+        if annotated_only:
+            found = {s for s in found if any(tags[i] != UNKNOWN for i in range(s[0], s[1]))}
         for kind in TYPES:
             mine, theirs = {s for s in gold if s[2] == kind}, {s for s in found if s[2] == kind}
-            counts[kind][0] += len(mine & theirs)
-            counts[kind][1] += len(theirs)
-            counts[kind][2] += len(mine)
-    right, found_all, wanted = (sum(c[i] for c in counts.values()) for i in range(3))
+            right, all_found, wanted = counts[kind]
+            counts[kind] = (right + len(mine & theirs), all_found + len(theirs), wanted + len(mine))
+    return counts
+
+
+def name_scores(records: Sequence[Record], analyses: Sequence[Analysis]) -> dict[str, float]:
+    """Return exact span and type F1 of each type and of all; words without annotation count as outside."""
+    counts = name_counts(records, analyses)
+    right, found, wanted = (sum(column) for column in zip(*counts.values(), strict=True))
+    annotated = name_counts(records, analyses, annotated_only=True)
     scores = {kind: f_score(*counts[kind]) for kind in TYPES}
-    scores["all"] = f_score(right, found_all, wanted)
-    scores["all, unannotated left out"] = f_score(right, found_all - forgiven, wanted)
-    scores["precision"] = round(100 * right / max(1, found_all), 2)
+    scores["all"] = f_score(right, found, wanted)
+    scores["all, unannotated left out"] = f_score(right, sum(c[1] for c in annotated.values()), wanted)
+    scores["precision"] = round(100 * right / max(1, found), 2)
     scores["recall"] = round(100 * right / max(1, wanted), 2)
     return scores
 

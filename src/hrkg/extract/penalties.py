@@ -20,6 +20,9 @@ _UNITS = {
     "day": "D",
     "days": "D",
 }
+_SIZES = "YMWD"
+_WHEN = frozenset({"later", "ago", "after", "before", "earlier", "afterwards", "since", "from"})
+"""Words behind a stretch of time that make it a date ("two years and three months later")."""
 _LIMITS = frozenset(
     {"to", "than", "maximum", "minimum", "possible", "another", "least", "nearly", "over", "first", "after"}
 )
@@ -39,6 +42,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class _Number:
+    """A number at tokens `doc[start:end]`; `half` if a half is added to it ("two and a half", "4.5")."""
+
     start: int
     end: int
     whole: int
@@ -81,14 +86,35 @@ def _durations(doc: Any, i: int, end: int) -> list[Term]:
             j += 1
     if not numbers or j >= end or doc[j].lower_ not in _UNITS or _limited(doc, i):
         return []
-    unit = _UNITS[doc[j].lower_]
-    k = j + 1
-    more = _more(doc, k, end) if len(numbers) == 1 and unit == "Y" else None
-    if more:
-        k = more.end + 1
+    unit, k = _UNITS[doc[j].lower_], j + 1
+    rest = ""
+    if len(numbers) == 1:
+        if (after := _half(doc, k, end)) and not numbers[0].half:
+            numbers, k = [replace(numbers[0], half=True)], after
+        if not numbers[0].half:
+            rest, k = _smaller(doc, unit, k, end)
+    if k < len(doc) and doc[k].lower_ in _WHEN - {"from", "since"}:
+        return []
     type_, named, k = _kind(doc, i, k, end)
-    made = [Term(n.start, k, type_, _duration(n, unit, more), named) for n in numbers]
+    made = [Term(n.start, k, type_, _duration(n, unit, rest), named) for n in numbers]
     return [replace(t, end=max(t.start + 1, t.end)) for t in made]
+
+
+def _smaller(doc: Any, unit: str, k: int, end: int) -> tuple[str, int]:
+    """What is added in smaller units (", 6 months and two days"), and the token after it."""
+    rest = ""
+    while True:
+        j = k
+        while j < min(end, k + 2) and doc[j].lower_ in (",", "and"):
+            j += 1
+        number = _number(doc, j, end) if j > k else None
+        if number is None or number.half or number.end >= end or doc[number.end].lower_ not in _UNITS:
+            return rest, k
+        smaller = _UNITS[doc[number.end].lower_]
+        then = doc[number.end + 1].lower_ if number.end + 1 < len(doc) else ""
+        if _SIZES.index(smaller) <= _SIZES.index(unit) or then in _WHEN:
+            return rest, k
+        rest, unit, k = rest + f"{number.whole}{smaller}", smaller, number.end + 1
 
 
 def unitless(doc: Any, i: int, end: int, like: Term) -> list[Term]:
@@ -99,7 +125,7 @@ def unitless(doc: Any, i: int, end: int, like: Term) -> list[Term]:
         unit = "Y"
     if number is None or unit not in ("Y", "M") or (number.end < end and doc[number.end].is_alpha):
         return []
-    return [Term(i, number.end, like.type, _duration(number, unit, None), False)]
+    return [Term(i, number.end, like.type, _duration(number, unit, ""), False)]
 
 
 def _limited(doc: Any, i: int) -> bool:
@@ -117,34 +143,37 @@ def _number(doc: Any, i: int, end: int) -> _Number | None:
     word, j = doc[i].lower_, i + 1
     if i + 2 < end and doc[i + 1].text == "-" and f"{word}-{doc[i + 2].lower_}" in values:
         word, j = f"{word}-{doc[i + 2].lower_}", i + 3
-    if re.fullmatch(r"\d{1,3}", word):
-        value = int(word)
+    if word == "half" and j + 1 < end and doc[j].lower_ in ("a", "an") and doc[j + 1].lower_ in _UNITS:
+        return _Number(i, j + 1, 0, half=True)
+    if digits := re.fullmatch(r"(\d{1,3}|\d,\d{3})(\.5|½)?", word):
+        value = int(digits[1].replace(",", ""))
+        if digits[2]:
+            return _Number(i, j, value, half=True)
     elif word in values and (word not in ("a", "an") or (j < end and doc[j].lower_ in _UNITS)):
         value = int(values[word])
     else:
         return None
-    half = j + 2 < end and [doc[j + k].lower_ for k in range(3)] == ["and", "a", "half"]
-    return _Number(i, j + 3 if half else j, value, half)
+    half = _half(doc, j, end)
+    return _Number(i, half or j, value, bool(half))
 
 
-def _more(doc: Any, k: int, end: int) -> _Number | None:
-    """The months of "two years and six months"."""
-    if k < end and doc[k].lower_ == "and":
-        number = _number(doc, k + 1, end)
-        if (
-            number
-            and number.end < end
-            and doc[number.end].lower_ in ("months", "month")
-            and number.whole < 12
-        ):
-            return number
-    return None
+def _half(doc: Any, j: int, end: int) -> int:
+    """The token after "and a half" or "-and-a-half" at token `j`; 0 if it does not stand there."""
+    for word in ("and", "a", "half"):
+        if j < end and doc[j].text == "-":
+            j += 1
+        if j >= end or doc[j].lower_ != word:
+            return 0
+        j += 1
+    return j
 
 
-def _duration(number: _Number, unit: str, more: _Number | None) -> str:
-    if unit == "Y" and number.half:
-        return f"P{number.whole}Y6M"
-    return f"P{number.whole}{unit}" + (f"{more.whole}M" if more else "")
+def _duration(number: _Number, unit: str, rest: str) -> str | None:
+    """ISO 8601; half a year is six months and half a month 15 days, half a week or day has no whole number."""
+    if number.half:
+        half = {"Y": "6M", "M": "15D"}.get(unit)
+        return (f"P{number.whole}{unit}" if number.whole else "P") + half if half else None
+    return f"P{number.whole}{unit}{rest}"
 
 
 def _kind(doc: Any, start: int, k: int, end: int) -> tuple[str, bool, int]:

@@ -27,6 +27,7 @@ C: a charge. "later" compares dates, and where those are unknown nothing is deci
 | E arrest or detention, not short and not long ago          | detained               |
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -87,9 +88,10 @@ class _Fact:
 
     @property
     def day(self) -> str | None:
-        """The date as far as it can be compared."""
-        edtf = self.when.edtf if self.when else None
-        return edtf.strip("[").split("/")[0].split("..")[0] or None if edtf else None
+        """The first day that the date may mean, as far as it can be compared; of a season, the year."""
+        edtf = (self.when.edtf if self.when else None) or ""
+        found = re.match(r"[\[{]?(\d{4})(-(?:0\d|1[0-2]))?(-\d\d)?", edtf)
+        return "".join(part or "" for part in found.groups()) if found else None
 
 
 class Statuses:
