@@ -8,11 +8,14 @@ never a release.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hrkg.extract import doubts
+from hrkg.extract import doubts, syntax
 from hrkg.extract.clauses import Clauses, Resolution
+from hrkg.extract.events import parsed
 from hrkg.extract.events.candidates import demanding, events
 from hrkg.extract.events.demands import demands
+from hrkg.extract.events.joining import joined
 from hrkg.extract.events.triggers import triggers
+from hrkg.extract.reading import placed
 from hrkg.model import Argument, Document, Event, Sentence, Span
 
 _JAILED = frozenset({"jailed", "jails", "imprisoned"})
@@ -30,10 +33,15 @@ class Events:
         """Events in the order of the text, then the detentions that urged releases presuppose."""
         resolution = Resolution(document)
         found: list[Event] = []
+        trees = syntax.parsed(document.doc)
         for sentence in document.sentences:
             clauses = Clauses(document, sentence, resolution)
             known = list(triggers(clauses))
-            found += [event for trigger in known for event in events(clauses, trigger)]
+            told = [event for trigger in known for event in events(clauses, trigger)]
+            if trees:
+                tree = syntax.Tree(document, sentence, placed(document, sentence), resolution)
+                told = joined(told, list(parsed.events(tree, clauses)), resolution)
+            found += told
             found += demands(clauses, {i for trigger in known for i in range(trigger.start, trigger.end)})
         found = [_sentencing(event, document) for event in found]
         found += _imposed(document, found)
