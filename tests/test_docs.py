@@ -23,7 +23,7 @@ PAGES = [
     "data/README.md",
     "ontology/README.md",
 ]
-COMMANDS = ["build", "explain", "query", "validate"]
+COMMANDS = ["build", "evaluate", "explain", "query", "validate"]
 MARK = "<!-- made from sources.tsv by `make golden`; do not edit below -->\n"
 
 

@@ -14,13 +14,15 @@ _LISTS = {"persons": "PERSON", "organizations": "ORG", "places": "LOC"}
 _APOSTROPHES = str.maketrans("’‘", "''")
 
 
-def read_articles(folder: Path, source: str, unannotated: tuple[str, ...] = ("EVENT", "NORP", "LAW")) -> list[Record]:
+def read_articles(
+    folder: Path, source: str, unannotated: tuple[str, ...] = ("EVENT", "NORP", "LAW")
+) -> list[Record]:
     """Read articles with their names as word tags, in the order of the file names.
 
     The annotation lists every person, organization and place once, with its other forms; a form is tagged at each
-    of its occurrences, the longest first. Capitalised words in no form are left unannotated unless the article has
-    them in small letters too (nationalities, events, a bare surname the annotation does not list), and so are forms listed under two types (a capital that is a
-    place and a government's other name).
+    of its occurrences, the longest first. Capitalised words in no form are left unannotated
+    unless the article has them in small letters too (nationalities, events, a bare surname that is not listed), and
+    so are forms listed under two types (a capital that is a place and a government's other name).
     """
     return [_record(path, source, unannotated) for path in sorted(folder.glob("*.json"))]
 

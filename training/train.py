@@ -172,7 +172,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and logs")
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "config.toml")
     parser.add_argument("--minutes", type=float, help="training time; the config's if left out")
-    parser.add_argument("--start", type=Path, help="engine.pt of an earlier run to go on from, as a new schedule")
+    parser.add_argument(
+        "--start", type=Path, help="engine.pt of an earlier run to go on from, as a new schedule"
+    )
     options = parser.parse_args()
     config = tomllib.loads(options.config.read_text(encoding="utf-8"))
     schedule = config["schedule"]

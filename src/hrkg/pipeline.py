@@ -66,13 +66,36 @@ def build(
     Raises:
         SetupError: the sources, the manifest, the base or the model cannot be used.
     """
-    iris = Iris(base)
     found = sources.find(paths, manifest)
-    skipped: list[str] = []
-    warnings: list[str] = list(found.warnings)
     annotator = language.Installed(model) if model else language.Engine(threads)
+    return read(progress(found), annotator, base=base, sentences=sentences, warnings=found.warnings)
+
+
+def read(
+    found: Iterable[sources.Source],
+    annotator: language.Annotator,
+    *,
+    base: str = BASE,
+    sentences: bool = True,
+    warnings: Iterable[str] = (),
+) -> Built:
+    """Build the graph of sources that are at hand already.
+
+    Args:
+        found: the sources, with what a manifest says of each.
+        annotator: tags, parses and names.
+        base: IRI below which things are minted.
+        sentences: whether evidence names the sentence that it stands in.
+        warnings: of the search for the sources, to tell with the others.
+
+    Raises:
+        SetupError: the base cannot be used.
+    """
+    iris = Iris(base)
+    skipped: list[str] = []
+    noted = list(warnings)
     reads: dict[str, ReadArticle] = {}
-    for document in language.read_all(_articles(progress(found), skipped, warnings), annotator):
+    for document in language.read_all(_articles(found, skipped, noted), annotator):
         try:
             full, dropped = extract.extract(document)
         except ArticleError as error:
@@ -91,7 +114,7 @@ def build(
         mapped=tuple(mapped),
         judgments=tuple(graph.judge(judgments, reads, iris)),
         skipped=tuple(skipped),
-        warnings=tuple(warnings),
+        warnings=tuple(noted),
         dropped=tuple(d for _, r in sorted(reads.items()) for d in r.dropped)
         + tuple(d for m in mapped for d in m.dropped),
     )

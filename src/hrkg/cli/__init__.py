@@ -1,23 +1,30 @@
 """The command `hrkg`: a file for each subcommand, loaded only when it is called."""
 
+from __future__ import annotations
+
 import os
 import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from hrkg.errors import HrkgError
+
+if TYPE_CHECKING:
+    from hrkg.sources import Source  # which `hrkg --help` need not load
 
 COMMANDS: Mapping[str, str] = {
     "build": "Read articles and write their graph.",
     "validate": "Check a graph with SHACL.",
     "query": "Ask a graph: the ready views, or SPARQL of your own.",
     "explain": "Tell all that a graph says of somebody, with the words behind it.",
+    "evaluate": "Score hrkg against annotated articles, and show its errors.",
 }
 """Name → what it does. The modules of the same names are imported on call, so that `hrkg --help` answers at once."""
 CANNOT_RUN = 2
@@ -116,12 +123,29 @@ def _forget_output() -> None:
         return
 
 
+def watched(found: Iterable[Source]) -> Iterator[Source]:
+    """The sources as they are read, with a bar on standard error where a person watches it."""
+    listed = list(found)
+    if not sys.stderr.isatty():
+        yield from listed
+        return
+    with click.progressbar(
+        listed,
+        label="reading",
+        file=sys.stderr,
+        show_pos=True,
+        item_show_func=lambda source: source.name if source else None,
+    ) as bar:
+        yield from bar
+
+
 EXAMPLES = """\b
 Examples:
   hrkg build articles/ -o graph.ttl
   hrkg validate graph.ttl
   hrkg query graph.ttl --view detained
   hrkg explain graph.ttl "Mira Kolesnik"
+  hrkg evaluate annotated/ --errors 10
 """
 
 

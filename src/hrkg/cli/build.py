@@ -1,7 +1,6 @@
 """`hrkg build`: articles in, one graph out."""
 
 import os
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +9,7 @@ from pathlib import Path
 import click
 
 from hrkg import pipeline, store, vocab
+from hrkg.cli import watched
 from hrkg.errors import SetupError
 from hrkg.graph import BASE
 from hrkg.model import Article
@@ -99,11 +99,11 @@ def build(
         raise SetupError(f"{output} is where metadata of articles stands: choose another name")
     inputs = [] if manifest is None else [manifest]
 
-    def watched(found: Iterable[Source]) -> Iterator[Source]:
+    def checked(found: Iterable[Source]) -> Iterator[Source]:
         listed = list(found)
         inputs.extend(source.path for source in listed if source.path is not None)
         store.check_apart([output], inputs)  # before the work; the other names are known only after it
-        yield from _progress(listed)
+        yield from watched(listed)
 
     built = pipeline.build(
         sources,
@@ -112,7 +112,7 @@ def build(
         sentences=not no_sentences,
         model=model,
         threads=threads,
-        progress=watched,
+        progress=checked,
     )
     if not built.articles:
         _tell("skipped", built.skipped, None)
@@ -164,21 +164,6 @@ def _files(
 def _folded(stem: str) -> str:
     """A stem as file systems compare names that do not tell case or forms of accents apart."""
     return unicodedata.normalize("NFC", stem).casefold()
-
-
-def _progress(found: Sequence[Source]) -> Iterator[Source]:
-    """The sources, with a bar on standard error where a person watches it."""
-    if not sys.stderr.isatty():
-        yield from found
-        return
-    with click.progressbar(
-        found,
-        label="reading",
-        file=sys.stderr,
-        show_pos=True,
-        item_show_func=lambda source: source.name if source else None,
-    ) as bar:
-        yield from bar
 
 
 def _summarize(built: pipeline.Built, limit: int | None) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from hrkg import lexicons
 from hrkg.extract.noun_phrases import CLOSERS, JOINS, OPENERS, Reading, bounds, stops
 from hrkg.extract.reading import Phrase, Placed, phrases, span, usable
 from hrkg.model import Document, Span
@@ -64,6 +65,8 @@ def _before(
         not determiner or determiner in bounds("vague") or reading.word(start - 1) in ("for", "of")
     ):
         return None
+    if comma and determiner in ("a", "an") and _of_another(reading, start):
+        return None
     people, end = reading.listed(person.start) if plural else ([person], person.end)
     if plural and len(people) < 2:
         return None
@@ -77,6 +80,14 @@ def _before(
             return None
     evidence = span(reading.doc, start, end)
     return Description(tuple(people), head, start, evidence, "before", determiner, owner, within)
+
+
+def _of_another(reading: Reading, start: int) -> bool:
+    """Whether a name before the comma is what the phrase tells of: "Ana Soler, a nurse, Ion Sava and his cousin"."""
+    if reading.word(start - 1) != ",":
+        return False
+    before = reading.ending.get(reading.skip_age_back(start - 1))
+    return before is not None and before.mention.kind == "person" and before.mention.form == "name"
 
 
 def _carried(reading: Reading, head: Phrase, last: Description | None) -> Description | None:
@@ -138,10 +149,17 @@ def _is(
     if not determiner and "number" in head.row and "use" not in head.row:
         return None
     person = reading.subject(k - 1)
-    if person is None or person == owner:
+    if person is None or person == owner or _denied(reading, person.start):
         return None
     evidence = span(reading.doc, person.start, head.end)
     return Description((person,), head, start, evidence, "is", determiner, owner, within)
+
+
+def _denied(reading: Reading, start: int) -> bool:
+    """Whether a clause that begins at a token hangs on a verb of denial: "denied that she was a teacher"."""
+    i = start - (reading.word(start - 1) == "that")
+    stance = lexicons.mapping("speech-verbs", "word", "stance").get(reading.word(i - 1))
+    return stance in ("deny", "reject")
 
 
 def descriptions(document: Document, name: str) -> Iterator[tuple[Reading, Description]]:

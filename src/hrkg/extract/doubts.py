@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from hrkg import lexicons
 from hrkg.extract.clauses import Resolution
-from hrkg.extract.reading import phrases, tokens
+from hrkg.extract.reading import phrases, placed, tokens
+from hrkg.extract.syntax import Tree
 from hrkg.model import Claim, Document, Event, Mention, Span, TextSentence
 
 _NEAR = 3
@@ -168,3 +169,19 @@ def _heads_to(document: Document, span: Span, party: Token) -> bool:
     return any(
         party.head.i == i or (party.dep_ == "conj" and start <= party.head.i < end) for i in range(start, end)
     )
+
+
+def perhaps_out(document: Document, resolution: Resolution) -> Iterator[Span]:
+    """Everybody of whom a tree tells that they came out, are free or escaped, in words that name no release."""
+    words = lexicons.words("liberty-words")
+    for sentence in document.sentences:
+        tokens_ = document.doc[sentence.start : sentence.end]
+        if sentence.heading or not any(t.lower_ in words for t in tokens_):
+            continue
+        tree = Tree(document, sentence, placed(document, sentence), resolution)
+        for token in tokens_:
+            verb = token if token.pos_ == "VERB" or tree.children(token, "cop") else tree.parent(token)
+            if token.lower_ in words and verb is not None and tree.past_or_present(verb):
+                yield from (
+                    m.mention.span for m in tree.members(tree.subject(verb)) if tree.kind(m) == "person"
+                )

@@ -5,15 +5,33 @@ state before an office. Source: DESIGN, "what is not stated is not stored".
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from hrkg import lexicons
+from hrkg.extract.belonging import covering
 from hrkg.extract.descriptions import descriptions
 from hrkg.extract.noun_phrases import Reading, bounds
+from hrkg.extract.portraits import Portraits
 from hrkg.extract.reading import Phrase, Placed, phrases, span, usable
 from hrkg.model import Attribute, Document, Record
 
+_ATTRIBUTES = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 _CAUSES = frozenset({"rights", "language"})
 """What an activist of any origin may stand for: a Uyghur rights activist need not be Uyghur."""
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """What the citizens of countries are called."""
+    return frozenset(d for r in lexicons.rows("countries") for d in r["demonym"].split("|") if d)
+
+
+@cache
+def _people_nouns() -> frozenset[str]:
+    """The last words of nouns for people, one and many."""
+    return frozenset(
+        r[c].split(" ")[-1] for r in lexicons.rows("people-nouns") for c in ("singular", "plural")
+    )
 
 
 class Ethnicities:
@@ -37,6 +55,35 @@ class Ethnicities:
             for word in phrases(document.doc, sentence.start, sentence.end, "ethnicities"):
                 yield from _stated(reading, word)
             yield from _nationalities(reading)
+        yield from _parsed(document)
+
+
+def _parsed(document: Document) -> Iterator[Attribute]:
+    """What the dependency trees tell; nothing where the document was not parsed."""
+    portraits = Portraits(document)
+    for tree in portraits.trees():
+        for word in phrases(tree.doc, tree.sentence.start, tree.sentence.end, "ethnicities"):
+            first, last = tree.doc[word.start], tree.doc[word.end - 1]
+            ethnic = word.start > tree.sentence.start and tree.doc[word.start - 1].lower_ == "ethnic"
+            held = tree.at(first)
+            if held and held.mention.kind != "group":
+                continue  # a part of a name
+            if not first.text[0].isupper() or not (ethnic or _telling(word)):
+                continue
+            head = last if last.dep_ not in _ATTRIBUTES else tree.parent(last) or last
+            causes = {t.lower_ for t in tree.doc[word.end : head.i]} & _CAUSES
+            known = head is last or head.lower_ in _people_nouns()
+            if causes or not known:
+                continue
+            found = portraits.said(tree, head, head.tag_ in ("NNS", "NNPS"))
+            for person in found[0] if found else ():
+                evidence = covering(tree, span(tree.doc, word.start, max(word.end, head.i + 1)), person)
+                yield Attribute(person, "ethnicity", word.row["concept"], evidence)
+
+
+def _telling(word: Phrase) -> bool:
+    """Whether a word names a people without "ethnic" before it: those that no country's citizens are called by."""
+    return word.row["use"] == "alone" or word.row["word"] not in _demonyms()
 
 
 def _capital(reading: Reading, word: Phrase) -> bool:
@@ -78,7 +125,7 @@ def _stated(reading: Reading, word: Phrase) -> Iterator[Attribute]:
             person = found
     if person is None and reading.word(word.start - 1) == "(" and reading.word(word.end) == ")":
         found = reading.ending.get(word.start - 1)
-        person = found if found and found.mention.kind == "person" and word.row["use"] == "alone" else None
+        person = found if found and found.mention.kind == "person" and _telling(word) else None
     if person:
         evidence = span(reading.doc, min(person.start, start), max(person.end, word.end))
         yield Attribute(person.mention.span, "ethnicity", word.row["concept"], evidence)

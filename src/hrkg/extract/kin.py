@@ -3,26 +3,41 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from hrkg.extract.belonging import covering
 from hrkg.extract.noun_phrases import Reading
+from hrkg.extract.portraits import Portrait, Portraits
+from hrkg.extract.possessors import Possessors
 from hrkg.extract.reading import Phrase, Placed, names, phrases, span, usable
+from hrkg.extract.syntax import Tree
 from hrkg.model import Document, Record, Relation, Span
 
 _BRIDGE = 6
 """Tokens that titles may take between the kin word and the name ("his father, retired judge Ion Sava")."""
 
 
+_LEFT = frozenset({"widow", "widower"})
+"""Relatives of somebody dead, who is seldom the person named last."""
+
+
 class Kin:
     """Relations `spouse`, `children` (subject is the parent), `sibling` and `kinOf`, from the list `kin-terms.tsv`."""
 
     name = "kin"
-    requires = frozenset({"Mention", "Reference"})
+    requires = frozenset({"Mention", "Post", "Reference"})
     provides = frozenset({"Relation"})
 
     def __call__(self, document: Document) -> Iterable[Record]:
-        """The kinships that the text states."""
+        """The kinships that the text states, each pair of people once."""
         allowed, called = usable(document), names(document)
-        for relation in self._all(document, allowed):
-            if called[relation.subject] != called[relation.object]:
+        seen: set[tuple[str, str, str]] = set()
+        for relation in (*self._all(document, allowed), *_parsed(document)):
+            one, other = called[relation.subject], called[relation.object]
+            key = (
+                relation.predicate,
+                *((one, other) if relation.predicate == "children" else sorted((one, other))),
+            )
+            if one != other and key not in seen:
+                seen.add(key)
                 yield relation
 
     def _all(self, document: Document, allowed: frozenset[Span]) -> Iterator[Relation]:
@@ -34,6 +49,28 @@ class Kin:
             for term in phrases(document.doc, sentence.start, sentence.end, "marriage-words"):
                 reading = reading or Reading(document, sentence, allowed)
                 yield from _married(reading, term)
+
+
+def _parsed(document: Document) -> Iterator[Relation]:
+    """What the dependency trees tell; nothing where the document was not parsed."""
+    portraits, possessors = Portraits(document), Possessors(document)
+    for tree in portraits.trees():
+        for found in portraits.of(tree, "kin-terms"):
+            for owner in _owners(tree, found, possessors):
+                for relative in found.people:
+                    if relative != owner:
+                        yield _relation(found.phrase, owner, relative, covering(tree, found.evidence, owner))
+
+
+def _owners(tree: Tree, found: Portrait, possessors: Possessors) -> list[Span]:
+    """Whose relatives the people are: "Ion's", "his", "of Ion and Ana"."""
+    poss = tree.children(found.head, "nmod:poss")
+    of = [t for case, t in tree.obliques(found.head) if case == "of" and t.i > found.head.i]
+    people = [p.mention.span for t in poss or of for p in tree.members(t) if tree.kind(p) == "person"]
+    if not people and poss and found.phrase.row["word"] not in _LEFT:
+        owner = possessors.owner(poss[0].lower_, poss[0].idx, found.people[0])
+        return [owner] if owner else []
+    return people
 
 
 def _read(reading: Reading, term: Phrase) -> Iterator[Relation]:

@@ -21,6 +21,8 @@ _UNITS = {
     "days": "D",
 }
 _SIZES = "YMWD"
+_FULL = {"Y": 12, "M": 31, "W": 7, "D": 1}
+"""How many of smaller units are no longer a part of a larger one: "three years and eighteen months" are two terms."""
 _WHEN = frozenset({"later", "ago", "after", "before", "earlier", "afterwards", "since", "from"})
 """Words behind a stretch of time that make it a date ("two years and three months later")."""
 _LIMITS = frozenset(
@@ -112,7 +114,7 @@ def _smaller(doc: Any, unit: str, k: int, end: int) -> tuple[str, int]:
             return rest, k
         smaller = _UNITS[doc[number.end].lower_]
         then = doc[number.end + 1].lower_ if number.end + 1 < len(doc) else ""
-        if _SIZES.index(smaller) <= _SIZES.index(unit) or then in _WHEN:
+        if _SIZES.index(smaller) <= _SIZES.index(unit) or then in _WHEN or number.whole >= _FULL[unit]:
             return rest, k
         rest, unit, k = rest + f"{number.whole}{smaller}", smaller, number.end + 1
 
@@ -192,6 +194,9 @@ def _kind(doc: Any, start: int, k: int, end: int) -> tuple[str, bool, int]:
         found is None and re.search(r"\bsuspended$", before)
     ):
         return "suspended", True, found[1] if found else k
+    after = found[1] if found else k
+    if after + 1 < end and doc[after].text == "," and doc[after + 1].lower_ == "suspended":
+        return "suspended", True, after + 2
     if found:
         return found[0], True, found[1]
     return "imprisonment", bool(re.search(r"\b(?:sentences?|terms?|jail|prison)\b[^,;]*$", before)), k

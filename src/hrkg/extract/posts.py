@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from hrkg import lexicons
+from hrkg.extract.belonging import joinable
 from hrkg.extract.descriptions import Description, descriptions
 from hrkg.extract.noun_phrases import Reading, bounds
+from hrkg.extract.offices import joined, offices
 from hrkg.extract.reading import Placed, names, phrases, span, usable
 from hrkg.model import Document, Mention, Post, Record, Relation
 
 _LINKS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
 _TOPICS = frozenset({"of", "for", "on", "to"})
 _PAST = {"former": "former", "ex": "former", "retired": "retired"}
+_CLIENTS = frozenset({"lawyer", "counsel", "partner", "advocate", "legal counsel"})
+"""Those of people more often than of bodies."""
 _TOPIC_LENGTH = 8
 """Tokens that "on freedom of association" may have after a title."""
 _ENDS = frozenset({"", ",", ".", ";", ")", "—", "–", '"', "”", "until", "since", "and", "who"})
@@ -32,13 +36,14 @@ class Posts:
         """The posts that the text states."""
         kinds = {m.span: m for m in document.of(Mention)}
         called = names(document)
-        posts = [*_described(document), *_verbal(document)]
+        told = [*_described(document), *_verbal(document)]
+        posts = joined(told, list(offices(document)), called)
         placed = {(called[post.holder], post.title) for post in posts if post.organization}
         for post in posts:
             if post.organization is None and (called[post.holder], post.title) in placed:
                 continue
             yield post
-            if post.organization and not kinds[post.organization].name.startswith("government of"):
+            if post.organization and joinable(kinds[post.organization], document.text):
                 yield Relation(post.holder, "affiliatedWith", post.organization, post.evidence)
 
 
@@ -48,7 +53,12 @@ def _described(document: Document) -> Iterator[Post]:
         if (use == "rank" and found.how != "before") or _only_part(reading, found):
             continue
         held, title = _held(reading, found)
-        belongs = found.determiner in ("its", "their", "'s")
+        personal = found.owner is not None and found.owner.mention.kind == "person"
+        belongs = (
+            found.determiner in ("its", "their", "'s")
+            and not personal
+            and found.head.row["word"] not in _CLIENTS
+        )
         if use == "role" and held is None and not belongs:
             continue
         for person in found.people:

@@ -58,11 +58,16 @@ def _agent(graph: ArticleGraph, cast: Cast, name: str) -> ox.NamedNode:
     return node
 
 
-def main_event(graph: ArticleGraph, events: Sequence[tuple[int, ox.NamedNode]]) -> None:
-    """Mark the first event that the headline or the lead tells as what the article is chiefly about."""
+def main_event(graph: ArticleGraph, events: Sequence[tuple[int, bool, ox.NamedNode]]) -> None:
+    """Mark what the article is chiefly about: the events that befall somebody in the headline and the lead.
+
+    Where these tell none, it is the first event of another kind there, such as a summit or a report.
+    """
     lead = next((s for s in graph.sentences[:6] if len(s.of(graph.article.text).split()) > 12), None)
     if lead is None:
         return
-    inside = sorted((begin, str(node), node) for begin, node in events if begin < lead.end)
-    if inside:
-        graph.add(graph.node, "hr:mainEvent", inside[0][2])
+    inside = sorted((begin, str(node), node) for begin, befell, node in events if begin < lead.end and befell)
+    if not inside:
+        inside = sorted((begin, str(node), node) for begin, _, node in events if begin < lead.end)[:1]
+    for _, _, node in inside:
+        graph.add(graph.node, "hr:mainEvent", node)

@@ -31,8 +31,8 @@ class ArticleGraph:
     with_sentences: bool = True
     told: Sequence[Told] = ()
     """Stretches that somebody says; the smallest that covers a statement's words is its utterance."""
-    events: list[tuple[int, ox.NamedNode]] = field(default_factory=list)
-    """Where each event's words begin, and its node; what is only urged or planned is none."""
+    events: list[tuple[int, bool, ox.NamedNode]] = field(default_factory=list)
+    """Where each reported event is told, whether somebody suffers it, and its node."""
     local: dict[ox.NamedNode, str] = field(default_factory=dict)
     """Shared thing → its name in terms of this article alone, for digests that no other article changes."""
     _triples: dict[ox.Triple, None] = field(default_factory=dict)
@@ -90,6 +90,7 @@ class ArticleGraph:
         extractor: str,
         modality: Modality = "asserted",
         quotable: bool = True,
+        source: ox.NamedNode | None = None,
     ) -> None:
         """State something that the article says, and the report of it.
 
@@ -101,6 +102,7 @@ class ArticleGraph:
             extractor: who read it.
             modality: how the article says it; `asserted` becomes `attributed` inside somebody's speech.
             quotable: False for what the article itself says of an utterance, such as who speaks.
+            source: the row of reference data that says it, where the article does not.
         """
         told = self.utterance_of(evidence) if quotable and evidence else None
         if told and modality == "asserted":
@@ -113,7 +115,7 @@ class ArticleGraph:
         self.add(node, "rdf:subject", subject)
         self.add(node, "rdf:predicate", vocab.term(predicate))
         self.add(node, "rdf:object", value)
-        self.add(node, "prov:hadPrimarySource", self.node)
+        self.add(node, "prov:hadPrimarySource", source or self.node)
         self.add(node, "hr:modality", vocab.concept("modality", modality))
         self.add(node, "hr:extractor", ox.Literal(extractor))
         if utterance is not None:

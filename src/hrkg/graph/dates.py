@@ -1,5 +1,6 @@
 """The days between which an EDTF date lies, for queries that compare."""
 
+import calendar
 import math
 import re
 from functools import lru_cache
@@ -10,6 +11,9 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 _SEASON = re.compile(r"(?:^|[\[{/,.])-?\d{4}-(?:2[1-9]|3\d|4[01])(?!\d)(?!-)")
 """Seasons and quarters: their months differ by hemisphere (EDTF level 1, 21 to 24), so no day bounds follow."""
+
+_PLAIN = re.compile(r"([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+"""A year, month or day without qualification: nearly all dates, for which the parser takes a tenth of a second each."""
 
 
 @lru_cache(maxsize=4096)
@@ -38,11 +42,24 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
 def _one(edtf: str) -> tuple[str | None, str | None]:
     if edtf in ("", ".."):
         return None, None
+    plain = _PLAIN.fullmatch(edtf)
+    if plain and (days := _of_calendar(*(int(part) if part else None for part in plain.groups()))):
+        return days
     try:
         date = parse_edtf(edtf)
     except EDTFParseException as error:
         raise ValueError(f"{edtf} is no EDTF date: {error}") from error
     return _day(date.lower_strict()), _day(date.upper_strict())
+
+
+def _of_calendar(year: int | None, month: int | None, day: int | None) -> tuple[str, str] | None:
+    """First and last day of a year, a month or a day; None for a day that its month has not."""
+    assert year is not None
+    first, last = month or 1, month or 12
+    length = calendar.monthrange(year, last)[1]
+    if day is not None and day > length:
+        return None
+    return f"{year:04d}-{first:02d}-{day or 1:02d}", f"{year:04d}-{last:02d}-{day or length:02d}"
 
 
 def _day(time: struct_time | float) -> str | None:

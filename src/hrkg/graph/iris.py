@@ -72,6 +72,10 @@ class Iris:
         """A report: the digest of the statement in terms that no other article changes."""
         return ox.NamedNode(f"{self.base}a/{article}/report-{digest(chr(31).join((article, *parts)), 24)}")
 
+    def reference(self, key: str) -> ox.NamedNode:
+        """A thing of the reference data, by the key of its row (`place/vn`)."""
+        return ox.NamedNode(self.base + key)
+
     def shared(self, things: Mapping[T, tuple[str, Identity]]) -> dict[T, ox.NamedNode]:
         """The nodes of people, organizations and places, from the kind and identity of each.
 

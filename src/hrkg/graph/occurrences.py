@@ -93,7 +93,8 @@ def _event(graph: ArticleGraph, cast: Cast, record: Event, extractor: str) -> st
         kind_node = vocab.concept("prospect-kind", record.prospect.kind)
         report("hr:prospectKind", kind_node, record.prospect.cue)
     else:
-        graph.events.append((record.trigger.begin, node))
+        befell = any(a.role == "affected" for a in record.arguments)
+        graph.events.append((record.trigger.begin, befell, node))
         for cls in classes:
             graph.add(node, "rdf:type", cls)
         if deprives:

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from hrkg import vocab
 from hrkg.graph.builder import ArticleGraph
 from hrkg.graph.iris import concept
-from hrkg.model import Attribute, Entity, Extracted, Post, Relation, Span
+from hrkg.model import Attribute, Entity, Extracted, Location, Post, Relation, Span, Whole
 
 CLASSES = {
     "person": "foaf:Person",
@@ -46,6 +46,8 @@ class Cast:
             _thing(graph, entity, shared.get(number)) for number, entity in enumerate(entities)
         )
         self._by_span = {span: t for t in self.things for span in t.entity.mentions}
+        for thing in self.things:
+            _locate(graph, thing)
 
     def at(self, span: Span | None) -> Thing | None:
         """Who is mentioned at a span; None for a mention that leads to nobody."""
@@ -70,6 +72,32 @@ def _thing(graph: ArticleGraph, entity: Entity, shared: tuple[ox.NamedNode, str]
     return Thing(entity, node, label)
 
 
+def _locate(graph: ArticleGraph, thing: Thing) -> None:
+    """Write which row of reference data a place is, and the larger places in which it lies by that row."""
+    if thing.entity.source is None:
+        return
+    row = ox.NamedNode(thing.entity.source)
+    graph.add(thing.node, "skos:exactMatch", row)
+    for whole in thing.entity.wholes:
+        node = _whole(graph, whole)
+        graph.report(thing.node, "hr:within", node, extractor="resolve", modality="reference", source=row)
+
+
+def _whole(graph: ArticleGraph, whole: Whole) -> ox.NamedNode:
+    """Write a larger place.
+
+    `hr:Place` is what an article names: a region that only the reference data knows is an administrative area. A
+    country is named whenever its row is used, if only by its government or adjective.
+    """
+    node = graph.iris.reference(whole.key)
+    graph.local.setdefault(node, whole.key)
+    kind = "hr:Place" if whole.code == "country" else "schema:AdministrativeArea"
+    graph.add(node, "rdf:type", vocab.term(kind))
+    graph.add(node, "rdfs:label", ox.Literal(whole.label))
+    graph.add(node, "hr:kind", vocab.concept("place-kind", whole.code))
+    return node
+
+
 def _count(graph: ArticleGraph, node: ox.NamedNode, entity: Entity) -> None:
     """How many a group has, with the words that say so."""
     count = entity.count
@@ -83,7 +111,7 @@ def _count(graph: ArticleGraph, node: ox.NamedNode, entity: Entity) -> None:
 
 
 def write(graph: ArticleGraph, cast: Cast, found: Sequence[Extracted]) -> list[str]:
-    """Write what people are, hold and belong to; returns why records were dropped."""
+    """Write what people are, hold and belong to, and where places lie; returns why records were dropped."""
     dropped = []
     for x in found:
         match x.record:
@@ -93,6 +121,8 @@ def write(graph: ArticleGraph, cast: Cast, found: Sequence[Extracted]) -> list[s
                 done = _post(graph, cast, x.record, x.extractor)
             case Relation():
                 done = _relation(graph, cast, x.record, x.extractor)
+            case Location():
+                done = _location(graph, cast, x.record, x.extractor)
             case _:
                 continue
         if not done:
@@ -132,6 +162,24 @@ def _post(graph: ArticleGraph, cast: Cast, record: Post, extractor: str) -> bool
     if body is not None and body.entity.kind in ("organization", "place"):
         graph.add(node, "org:postIn", body.node)
     graph.report(who.node, "hr:holdsPost", node, record.evidence, extractor=extractor)
+    return True
+
+
+def _location(graph: ArticleGraph, cast: Cast, record: Location, extractor: str) -> bool:
+    """A larger place in which the article puts a place; a country that only an adjective names is a node of its own."""
+    place = cast.at(record.place)
+    if place is None or place.entity.kind != "place":
+        return False
+    if isinstance(record.whole, Whole):
+        node = _whole(graph, record.whole)
+        if record.adjective:
+            graph.add(node, "hr:mention", graph.span(record.adjective))
+    else:
+        larger = cast.at(record.whole)
+        if larger is None or larger.entity.kind != "place" or larger.node == place.node:
+            return False
+        node = larger.node
+    graph.report(place.node, "hr:within", node, record.evidence, extractor=extractor)
     return True
 
 

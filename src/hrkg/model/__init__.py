@@ -26,6 +26,8 @@ from hrkg.model.records import (
     Event,
     Form,
     Kind,
+    Location,
+    Membership,
     Mention,
     Modality,
     Moment,
@@ -36,6 +38,7 @@ from hrkg.model.records import (
     Relation,
     Sentence,
     Status,
+    Whole,
 )
 from hrkg.model.text import (
     Article,
@@ -60,6 +63,8 @@ __all__ = [
     "Identity",
     "Judgment",
     "Kind",
+    "Location",
+    "Membership",
     "Mention",
     "Metadata",
     "Modality",
@@ -74,4 +79,5 @@ __all__ = [
     "Span",
     "Status",
     "TextSentence",
+    "Whole",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hrkg.model.documents import Extracted
-from hrkg.model.records import Count, Kind
+from hrkg.model.records import Count, Kind, Whole
 from hrkg.model.text import Article, Span
 
 
@@ -22,6 +22,10 @@ class Entity:
     code: str | None = None
     key: str | None = None
     count: Count | None = None
+    source: str | None = None
+    """IRI of the row of reference data that it is, where the row has one."""
+    wholes: tuple[Whole, ...] = ()
+    """Larger places in which it lies by that row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """The people that the group at `group` means are named elsewhere: `member` is one of them."""
+
+    group: Span
+    member: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A date or period that the text tells."""
 
@@ -86,6 +94,28 @@ class Relation:
     predicate: str
     object: Span
     evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A larger place of the reference data."""
+
+    key: str
+    label: str
+    code: str
+    """Code of `place-kind`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place lies in a larger one, as the text says."""
+
+    place: Span
+    whole: Span | Whole
+    """The larger place's mention, or the country that only an adjective names ("the Turkish city of X")."""
+    evidence: Span
+    adjective: Span | None = None
+    """The words that name such a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,5 +198,17 @@ class Claim:
 
 
 Record = (
-    Mention | Reference | Moment | Attribute | Post | Relation | Event | Charge | Sentence | Status | Claim
+    Mention
+    | Reference
+    | Membership
+    | Moment
+    | Attribute
+    | Post
+    | Relation
+    | Location
+    | Event
+    | Charge
+    | Sentence
+    | Status
+    | Claim
 )

@@ -11,6 +11,7 @@ from hrkg.model import (
     Document,
     Entity,
     Event,
+    Membership,
     Mention,
     ReadArticle,
     Record,
@@ -20,6 +21,7 @@ from hrkg.model import (
     Span,
     Status,
 )
+from hrkg.resolve import places
 
 
 def gather(document: Document, dropped: Iterable[str] = ()) -> ReadArticle:
@@ -27,9 +29,11 @@ def gather(document: Document, dropped: Iterable[str] = ()) -> ReadArticle:
 
     A chain of mentions becomes an entity if one of them names it, if it is an unnamed group, or a generic body with a
     kind ("police"). Pronouns and role nouns that lead to no name stand for nobody. A group is an entity only where
-    something is said of it or it is counted: articles are full of collectives that take part in nothing.
+    something is said of it or it is counted: articles are full of collectives that take part in nothing. One whose
+    members are named is these people, no group beside them.
     """
-    mentions = {m.span: m for m in document.of(Mention)}
+    listed = {m.group for m in document.of(Membership)}
+    mentions = {m.span: m for m in document.of(Mention) if m.span not in listed}
     parent = {span: span for span in mentions}
 
     def root(span: Span) -> Span:
@@ -60,17 +64,18 @@ def gather(document: Document, dropped: Iterable[str] = ()) -> ReadArticle:
     chains: dict[Span, list[Mention]] = {}
     for span in sorted(mentions):
         chains.setdefault(root(span), []).append(mentions[span])
-    found = tuple(x for x in document.found if not isinstance(x.record, Mention | Reference))
+    found = tuple(x for x in document.found if not isinstance(x.record, Mention | Reference | Membership))
     parties = frozenset(span for x in found for span in _fillers(x.record))
     entities = [e for chain in chains.values() if (e := _entity(chain, document.text))]
     entities = [e for e in entities if e.kind != "group" or e.count or not parties.isdisjoint(e.mentions)]
     entities.sort(key=lambda e: (e.mentions[0], e.kind))
+    located, found, torn = places.locate(entities, found, document.text)
     return ReadArticle(
         article=document.article,
         sentences=tuple(s.span for s in document.sentences),
-        entities=tuple(entities),
+        entities=located,
         found=found,
-        dropped=tuple(dropped),
+        dropped=(*dropped, *torn),
     )
 
 
@@ -98,6 +103,12 @@ def folded(name: str) -> str:
     return re.sub(r"\s+", " ", name).casefold()
 
 
+def _told(named: list[Mention], text: str) -> str | None:
+    """The kind of a place that a noun beside its bare name tells somewhere in the article ("Gambella region")."""
+    headed = [m for m in named if m.kind == "place" and not m.key and len(m.span.of(text)) > len(m.name)]
+    return next((m.code for m in headed if m.code), None)
+
+
 def _entity(chain: list[Mention], text: str) -> Entity | None:
     """The entity that a chain of mentions makes, if it makes one.
 
@@ -123,7 +134,7 @@ def _entity(chain: list[Mention], text: str) -> Entity | None:
         label=label,
         mentions=tuple(m.span for m in chain),
         also=tuple(sorted(others - {label})),
-        code=best.code or next((m.code for m in named if m.code), None),
+        code=_told(named, text) or best.code or next((m.code for m in named if m.code), None),
         key=keyed.key if keyed else None,
         count=next((m.count for m in named if m.count), None),
     )

@@ -42,7 +42,8 @@ def _at(lines: list[Line], offset: int) -> int | None:
 
 
 def _voice(line: Line, verb: Verb, speaker: Placed | None, stop: int) -> Voice | None:
-    if line.usable(speaker) is None or speaker is None:
+    speaker = line.usable(speaker)
+    if speaker is None:
         return None
     row = verb.row(*FRAMES)
     assert row is not None
@@ -153,5 +154,5 @@ def _claims(lines: list[Line], quote: Quote, voice: Voice) -> Iterator[Claim]:
         if content.of(line.text)[-1] == ",":
             content = Span(content.begin, content.end - 1)
         start, end = tokens(line.doc, content)
-        taken = stance(line, voice.stance, start, end)
+        taken = stance(line, voice.stance, start, end, voice.speaker.mention, True)
         yield Claim(voice.speaker.mention.span, voice.cue, content, taken, voice.target, True)

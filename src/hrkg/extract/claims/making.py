@@ -11,12 +11,14 @@ LEAST = 3
 """Words that a claim needs."""
 
 
-def _dateline(line: Line, stop: int) -> int:
+def dateline(line: Line, stop: int) -> int:
     """The first token after a dateline ("KYIV, May 3 (UNA) –"), which is nobody's words."""
     if (line.doc[line.start].text.isupper() and len(line.doc[line.start].text) > 1) or line.word(
         line.start
     ) == "(":
         for k in range(line.start + 1, min(line.start + 16, stop)):
+            if line.word(k) == ")" and line.word(line.start) == "(":
+                return k + 1 + (line.word(k + 1) in ("-", "–", "—", "--", ":"))
             if line.word(k) in ("-", "–", "—", "--", ":") and (
                 line.doc[k - 1].whitespace_ or line.word(k) in (":", "—")
             ):
@@ -37,7 +39,7 @@ def make(
     """The claim whose words are `doc[start:stop]`, punctuation at its edges left out."""
     marks = {",", ".", ";", ":", '"', "“", "”", "-", "–", "—", "and", "but"}
     if start == line.start:
-        start = _dateline(line, stop)
+        start = dateline(line, stop)
     while start < stop and (line.word(start) in marks or line.doc[start].is_space):
         start += 1
     while stop > start and (line.word(stop - 1) in marks | {"!", "?"} or line.doc[stop - 1].is_space):
@@ -55,7 +57,7 @@ def make(
         or (content.covers(speaker.mention.span) and start == speaker.start)
     ):
         return None
-    taken = stance(line, row["stance"], start, stop)
+    taken = stance(line, row["stance"], start, stop, speaker.mention)
     whom: Span | None = target(line, aim, stop) if aim is not None else None
     if whom == speaker.mention.span:
         whom = None

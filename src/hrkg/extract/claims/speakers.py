@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from hrkg import lexicons
+from hrkg.extract.clauses import Resolution
 from hrkg.extract.noun_phrases import APOSTROPHES, bounds, stops
 from hrkg.extract.reading import Phrase, Placed, phrases, placed, usable
-from hrkg.model import Document, Span, TextSentence
+from hrkg.model import Document, Mention, Span, TextSentence
 
 _KINDS = frozenset({"person", "organization", "group"})
 _WINDOW = 40
@@ -45,11 +46,20 @@ class Verb:
 class Line:
     """One sentence read for speakers: the mentions on its tokens and its verbs of speech."""
 
-    def __init__(self, document: Document, sentence: TextSentence, allowed: frozenset[Span]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sentence: TextSentence,
+        allowed: frozenset[Span],
+        others: Mapping[int, Mention] | None = None,
+        resolution: Resolution | None = None,
+    ) -> None:
         self.doc, self.sentence, self.text = document.doc, sentence, document.text
         self.start, self.end = sentence.start, sentence.end
         self.placed = [p for p in placed(document, sentence) if p.mention.kind in _KINDS and self._subject(p)]
         self.allowed = allowed
+        self.others = others or {}
+        self._resolution = resolution
         self.starting: dict[int, Placed] = {}
         self.ending: dict[int, Placed] = {}
         for p in self.placed:
@@ -104,8 +114,21 @@ class Line:
         }
 
     def usable(self, p: Placed | None) -> Placed | None:
-        """The mention, if a record may point at it."""
-        return p if p is not None and p.mention.span in self.allowed else None
+        """The mention, or the one that it stands for where it speaks, if a record may point at it."""
+        if p is None or p.mention.span in self.allowed:
+            return p
+        other = next((self.others[i] for i in range(p.start, p.end) if i in self.others), None)
+        return Placed(other, p.start, p.end) if other else None
+
+    def token(self, i: int) -> Mention | None:
+        """The mention that a token belongs to, or for whom it speaks."""
+        return self.others.get(i) or next((p.mention for p in self.placed if p.start <= i < p.end), None)
+
+    def roots(self, mention: Mention) -> frozenset[Span]:
+        """One span for each thing that a mention stands for."""
+        if self._resolution is None:
+            return frozenset()
+        return frozenset(self._resolution.root(t) for t in self._resolution.targets(mention.span))
 
     def before(self, verb: int, low: int) -> Placed | None:
         """The subject that stands before the verb at a token, not left of token `low`."""
@@ -262,7 +285,9 @@ class Line:
         return found.end if found else k + 1
 
 
-def lines(document: Document) -> list[Line]:
-    """Every sentence of the content read for speakers."""
+def lines(
+    document: Document, resolution: Resolution | None = None, others: Mapping[int, Mention] | None = None
+) -> list[Line]:
+    """Every sentence of the content read for speakers; `others` are those that no reference ties, by their tokens."""
     allowed: frozenset[Span] = usable(document)
-    return [Line(document, sentence, allowed) for sentence in document.sentences]
+    return [Line(document, sentence, allowed, others, resolution) for sentence in document.sentences]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hrkg.model import Document, Mention, Reference, Span
+from hrkg.model import Document, Membership, Mention, Reference, Span
 
 
 class Resolution:
@@ -13,6 +13,8 @@ class Resolution:
         self._ties: dict[Span, list[Span]] = {}
         for reference in document.of(Reference):
             self._ties.setdefault(reference.mention, []).append(reference.antecedent)
+        for membership in document.of(Membership):
+            self._ties.setdefault(membership.group, []).append(membership.member)
 
     def targets(self, at: Span) -> tuple[Span, ...]:
         """The spans of the named mentions, groups or bodies that the mention at `at` stands for; none if unknown."""

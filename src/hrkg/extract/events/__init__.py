@@ -8,6 +8,7 @@ never a release.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hrkg import lexicons
 from hrkg.extract import doubts, syntax
 from hrkg.extract.clauses import Clauses, Resolution
 from hrkg.extract.events import parsed
@@ -19,7 +20,9 @@ from hrkg.extract.reading import placed
 from hrkg.model import Argument, Document, Event, Sentence, Span
 
 _JAILED = frozenset({"jailed", "jails", "imprisoned"})
-_SERVING = frozenset({"serving", "serves", "served", "completed", "completing", "his", "her", "their"})
+_HELD_UNTIL = frozenset({"urged", "hypothetical"})
+"""Prospects of a release that presuppose that somebody is held."""
+_POSSESSIVE = frozenset({"his", "her", "their"})
 
 
 class Events:
@@ -40,13 +43,17 @@ class Events:
             told = [event for trigger in known for event in events(clauses, trigger)]
             if trees:
                 tree = syntax.Tree(document, sentence, placed(document, sentence), resolution)
-                told = joined(told, list(parsed.events(tree, clauses)), resolution)
+                told = [event for event in told if not parsed.denied_of(tree, event)]
+                told = joined(told, parsed.events(tree, clauses), resolution)
             found += told
-            found += demands(clauses, {i for trigger in known for i in range(trigger.start, trigger.end)})
+            if not trees:
+                taken = {i for trigger in known for i in range(trigger.start, trigger.end)}
+                found += demands(clauses, taken)
         found = [_sentencing(event, document) for event in found]
         found += _imposed(document, found)
         found = [_heard(event, document) for event in found if not _of_another(event, document)]
-        yield from found
+        # what is only urged, planned or feared the extractor `prospects` reads from trees, this one from words
+        yield from (event for event in found if not trees or event.prospect is None)
         yield from _presupposed(document, found, resolution)
 
 
@@ -79,7 +86,7 @@ def _imposed(document: Document, found: list[Event]) -> list[Event]:
         if (
             sentence.evidence.begin in starts
             or (sentence.evidence.begin, sentence.person) in told
-            or verb in _SERVING
+            or verb in _POSSESSIVE | lexicons.words("serving-verbs", "lemma")
         ):
             continue
         made.setdefault(sentence.evidence, []).append(
@@ -104,7 +111,7 @@ def _presupposed(document: Document, found: list[Event], resolution: Resolution)
         for t in resolution.targets(s.person)
     )
     for event in found:
-        if event.type != "release" or event.prospect is None or event.prospect.kind != "urged":
+        if event.type != "release" or event.prospect is None or event.prospect.kind not in _HELD_UNTIL:
             continue
         affected = tuple(
             argument

@@ -31,6 +31,8 @@ def arguments(
             continue
         if kind == "place" and role != "place":
             continue
+        if kind == "person" and clauses.word(member.start - 1) in ("a", "an", "another", "no"):
+            continue  # "They freed a Sissoko": somebody else of that name
         evidence = clauses.span(min(trigger[0], member.start), max(trigger[1], member.end))
         for filler in clauses.resolution.fillers(member.mention):
             yield Argument(role, filler, evidence)

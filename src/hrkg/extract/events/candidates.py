@@ -45,7 +45,7 @@ def events(clauses: Clauses, trigger: Trigger) -> Iterator[Event]:
         for argument in arguments(clauses, "place", located, trigger.type, at):
             found.setdefault(("place", argument.filler), argument)
     yield Event(
-        _by_captors(clauses, trigger.type, found.values()),
+        by_captors(clauses, trigger.type, found.values()),
         clauses.span(*at),
         tuple(found.values()),
         dated,
@@ -54,7 +54,7 @@ def events(clauses: Clauses, trigger: Trigger) -> Iterator[Event]:
     )
 
 
-def _by_captors(clauses: Clauses, type_: str, found: Iterable[Argument]) -> str:
+def by_captors(clauses: Clauses, type_: str, found: Iterable[Argument]) -> str:
     """Armed or masked men who hold somebody abduct: the words name no authority."""
     agents = [a.filler.of(clauses.document.text).lower().split() for a in found if a.role == "agent"]
     captors = lexicons.words("captors")

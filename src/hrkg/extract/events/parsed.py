@@ -1,36 +1,79 @@
 """Events that a sentence's dependency tree tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from hrkg import lexicons
 from hrkg.extract.clauses import Clauses
 from hrkg.extract.events.arguments import arguments, place, when
-from hrkg.extract.events.candidates import demanding
-from hrkg.extract.events.frames import Frame, match
-from hrkg.extract.factuality import REPORTED, Verdict
-from hrkg.extract.reading import Placed
-from hrkg.extract.syntax import Tree, judge
+from hrkg.extract.events.candidates import by_captors, demanding
+from hrkg.extract.factuality import NOTHING, REPORTED, Verdict
+from hrkg.extract.frames import Frame, match
+from hrkg.extract.reading import Placed, tokens
+from hrkg.extract.syntax import Tree, denied, judge, lemmas
 from hrkg.model import Argument, Event
 
+_OUTCOMES = frozenset({"acquittal", "conviction", "sentencing"})
 _MOMENTARY = frozenset({"arrest", "formal-arrest", "abduction"})
 """Deprivations whose present tense is no lasting state."""
 
 
+def _lasting() -> frozenset[str]:
+    """Event types whose present tense tells a state: "is held", "is charged"."""
+    return demanding("deprivation") - _MOMENTARY | {"charging"}
+
+
 def events(tree: Tree, clauses: Clauses) -> Iterator[Event]:
     """One event for each verb or noun that a frame matches and that is told, or urged, planned or feared."""
+    found: list[Event] = []
+    trials: list[Token] = []
     for token in tree.tokens():
         if clauses.at.get(token.i) and clauses.at[token.i].mention.form == "name":
             continue
         frame = match(tree, token)
         if frame is not None:
-            yield from _event(tree, clauses, token, frame)
+            made = list(_event(tree, clauses, token, frame))
+            found += made
+            if not made and frame.type == "trial" and token.pos_ == "NOUN":
+                trials.append(token)
+    yield from found
+    for token in trials:
+        yield from _trial(tree, clauses, token, found)
+
+
+def denied_of(tree: Tree, event: Event) -> bool:
+    """Whether the tree takes back an event that the words told: the verb of its trigger is negated."""
+    if event.prospect is not None or event.type == "enforced-disappearance":
+        return False
+    start, end = tokens(tree.doc, event.trigger)
+    token = tree.doc[start]
+    if end - start > 1:
+        return False
+    stative = event.type in _lasting()
+    return denied(tree, token) or (token.pos_ == "VERB" and not judge(tree, token, stative=stative).reported)
+
+
+def _trial(tree: Tree, clauses: Clauses, token: Token, told: Sequence[Event]) -> Iterator[Event]:
+    """A trial without a defendant beside it is that of whom the sentence tells the outcome of: "after a trial"."""
+    placed = tree.case(token) in ("after", "at", "in", "during", "following") or token.dep_ in (
+        "obj",
+        "nsubj",
+    )
+    if not placed or not tree.children(token, "det", "nmod:poss") or not judge(tree, token).reported:
+        return
+    for event in told:
+        if event.type in _OUTCOMES and event.prospect is None:
+            affected = tuple(a for a in event.arguments if a.role == "affected")
+            agents = tuple(a for a in event.arguments if a.role == "agent")
+            yield Event("trial", clauses.span(token.i, token.i + 1), (*affected, *agents))
+            return
 
 
 def _event(tree: Tree, clauses: Clauses, token: Token, frame: Frame) -> Iterator[Event]:
-    verbal = token.pos_ != "NOUN"
+    verbal = token.pos_ != "NOUN" or bool(tree.children(token, "cop"))
     roles = list(_verb_roles(tree, token, frame) if verbal else _noun_roles(tree, token, frame))
-    stative = frame.type in demanding("deprivation") - _MOMENTARY
+    stative = frame.type in _lasting()
     verdict = _verdict(tree, token, frame, stative)
     if not verdict.reported and verdict.prospect is None:
         return
@@ -42,7 +85,7 @@ def _event(tree: Tree, clauses: Clauses, token: Token, frame: Frame) -> Iterator
                 found.setdefault((role, argument.filler), argument)
     if frame.type in demanding("affected") and not any(role == "affected" for role, _ in found):
         return
-    located = place(clauses, token.i + 1)
+    located = tree.place(token) or place(clauses, token.i + 1)
     if not found and not (located and frame.type in demanding("alone")):
         return
     if verdict.prospect is not None:
@@ -54,7 +97,7 @@ def _event(tree: Tree, clauses: Clauses, token: Token, frame: Frame) -> Iterator
             found.setdefault(("place", argument.filler), argument)
     presupposed = token.dep_ == "amod" or (not verbal and verdict.reported)
     yield Event(
-        frame.type,
+        by_captors(clauses, frame.type, found.values()),
         clauses.span(*at),
         tuple(found.values()),
         when(clauses, *at),
@@ -64,13 +107,24 @@ def _event(tree: Tree, clauses: Clauses, token: Token, frame: Frame) -> Iterator
 
 
 def _verdict(tree: Tree, token: Token, frame: Frame, stative: bool) -> Verdict:
+    if frame.has("governor"):
+        return REPORTED
     if frame.has("neg"):
         return REPORTED if tree.past(token) else Verdict(False)
-    return judge(tree, token, stative=stative)
+    if denied(tree, token):
+        return NOTHING
+    verdict = judge(tree, token, stative=stative)
+    if verdict.prospect and verdict.prospect.kind == "scheduled" and frame.type in demanding("deprivation"):
+        governor = tree.doc[verdict.governor[0]] if verdict.governor else token
+        if "order" in lemmas(governor) and judge(tree, governor).reported:
+            return REPORTED  # "a judge ordered him held": the order is the detention
+    return verdict
 
 
 def _verb_roles(tree: Tree, verb: Token, frame: Frame) -> Iterator[tuple[str, list[Placed]]]:
-    if frame.subject:
+    if frame.subject == "owned":
+        yield "affected", _owners(tree, tree.subject(verb), "whose")
+    elif frame.subject:
         yield frame.subject, tree.members(tree.agent(verb))
     if frame.object in ("owned", "whose"):
         yield "affected", _owners(tree, tree.object(verb), frame.object)
@@ -99,11 +153,22 @@ def _noun_roles(tree: Tree, noun: Token, frame: Frame) -> Iterator[tuple[str, li
     of = [m for case, t in tree.obliques(noun) if case in ("of", "against", "on") for m in tree.members(t)]
     by = [m for case, t in tree.obliques(noun) if case == "by" for m in tree.members(t)]
     if frame.object and frame.object != "owned":
-        yield frame.object, of or poss
+        yield frame.object, of or poss or _undergoing(tree, noun)
     elif frame.object:
         yield "affected", of
     if frame.subject and frame.subject != frame.object:
         yield frame.subject, by or (poss if of or not frame.object else [])
+
+
+def _undergoing(tree: Tree, noun: Token) -> list[Placed]:
+    """Who endures or suffers what a noun tells, also as one of several: "endured beatings and detention"."""
+    at = noun
+    while at.dep_ == "conj" and (first := tree.parent(at)) is not None:
+        at = first
+    verb = tree.parent(at)
+    if at.dep_ != "obj" or verb is None or not set(lemmas(verb)) & lexicons.words("undergoing-verbs"):
+        return []
+    return tree.members(tree.subject(verb))
 
 
 def _interested(tree: Tree, clauses: Clauses, token: Token, verdict: Verdict) -> Iterator[Argument]:

@@ -8,13 +8,18 @@ from collections.abc import Iterable
 
 from hrkg.extract.mentions import (
     bodies,
+    employers,
     groups,
+    heads,
     later,
+    numerals,
     organizations,
     people,
     places,
+    portions,
     pronouns,
     recognized,
+    role_nouns,
     shorter,
     states,
     words,
@@ -45,6 +50,7 @@ class Mentions:
             found += bodies.owned(page, line)
             guesses += [c for c in found if c.rank < RANK_CERTAIN]
             certain += [c for c in found if c.rank >= RANK_CERTAIN]
+        certain += employers.named(page)
         board.add(certain)
         # "the force that holds Wadi Sirhat": what the article places somewhere is not somebody elsewhere
         located = {c.name for c in board.accepted() if c.kind == "place" and c.end - c.start > 1}
@@ -63,15 +69,23 @@ class Mentions:
             board.add(shorter.forms(page, line, board, known))
         board.add(guesses)
         board.add(later.names(page, board))
+        heads.settled(board)
+        headed = heads.Heads(board)
+        first = next((line for line in page.lines if not line.heading), None)
         for line in page.lines:
             board.add(
                 [
                     *bodies.generic(page, line, board),
+                    *employers.generic(page, line, board),
+                    *heads.repeated(page, line, board, headed),
                     *groups.collectives(page, line, board),
+                    *numerals.standing(page, line, board),
+                    *portions.standing(page, line, board),
                     *pronouns.standing(page, line, board),
+                    *role_nouns.standing(page, line, board, first),
                 ]
             )
-        return [c.mention(page) for c in states.of_one_country(page, board.accepted())]
+        return [c.mention(page) for c in states.of_one_country(page, portions.called(page, board.accepted()))]
 
 
 EXTRACTOR = Mentions()

@@ -29,7 +29,8 @@ class Line:
 class Page:
     """The words of an article's content, straight apostrophes for curly ones, with their offsets.
 
-    Positions count the words of all sentences together, white space left out.
+    Positions count the words of all sentences together, white space left out. `tag` and `dependency` (UD) are empty
+    where nothing annotated the document.
     """
 
     def __init__(self, document: Document) -> None:
@@ -38,6 +39,8 @@ class Page:
         self.lower: list[str] = []
         self.begin: list[int] = []
         self.end: list[int] = []
+        self.tag: list[str] = []
+        self.dependency: list[str] = []
         self.lines: list[Line] = []
         for sentence in document.sentences:
             start = len(self.words)
@@ -48,6 +51,8 @@ class Page:
                 self.words.append(word.translate(_CURLY))
                 self.begin.append(token.idx)
                 self.end.append(token.idx + len(word))
+                self.tag.append(token.pos_)
+                self.dependency.append(token.dep_)
             heading = sentence.heading or _title_case(self.words[start:])
             self.lines.append(Line(start, len(self.words), heading, sentence.paragraph))
         self.lower = [w.lower() for w in self.words]

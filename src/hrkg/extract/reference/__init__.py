@@ -1,8 +1,8 @@
 """Find which mentions of one article stand for the same thing, from the surest evidence to the weaker.
 
-Exact names, keys and acronyms first, then shorter forms of one fuller name, then nouns ("the group", "the lawyer") and
-pronouns where just one antecedent is near. Where two would do, nothing is linked. Every mention is linked directly to
-the fullest name of its chain.
+Exact names, keys, acronyms and stated aliases first, then shorter forms of one fuller name, then nouns ("the group",
+"the lawyer"), pronouns, relatives ("her brother") and what opens an article before the name does. Where two would do,
+nothing is linked. Every mention is linked directly to the fullest name of its chain.
 
 Source: the order of sieves follows Lee et al., "Deterministic coreference resolution based on entity-centric,
 precision-ranked rules" (Computational Linguistics 39(4), 2013).
@@ -10,11 +10,28 @@ precision-ranked rules" (Computational Linguistics 39(4), 2013).
 
 from collections.abc import Iterable
 
-from hrkg.extract.reference import naming, nouns, pronouns, stated
+from hrkg.extract.reference import aliases, bodies, naming, nouns, openings, pronouns, relations, stated
 from hrkg.extract.reference.chains import Chains
 from hrkg.model import Document, Reference
 
-_SIEVES = (naming.equal, naming.acronyms, naming.shorter, stated.note, nouns.link, pronouns.link)
+_SIEVES = (
+    naming.equal,
+    naming.acronyms,
+    aliases.link,
+    naming.shorter,
+    bodies.link,
+    stated.note,
+    nouns.link,
+    pronouns.link,
+    stated.note_of_pronouns,
+    relations.note,
+    naming.titled,
+    relations.link,
+    openings.link,
+    nouns.link,
+    pronouns.link,
+)
+"""In order; those that later ones help come twice and take up what is not linked yet."""
 
 
 class References:

@@ -3,6 +3,7 @@
 import bisect
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 from hrkg.model import Document, Mention, Reference, Span
 
@@ -27,15 +28,26 @@ class Chains:
         self.gender: dict[Span, str] = {}
         """By the head of a person's chain: `female` or `male`, where words state it."""
         self.roles: dict[Span, set[str]] = {}
-        """By the head of a person's chain: the nouns that the article calls them."""
+        """By the head of a chain: the nouns that the article calls it."""
+        self.deeds: dict[Span, set[str]] = {}
+        """By the head of a person's chain: the nouns that what they do would make them ("taught" → "teacher")."""
+        self.told: dict[str, set[Span]] = {"custody": set(), "death": set()}
+        """The heads of the chains that were taken into custody or died."""
+        self.relatives: dict[tuple[Span, str], set[Span]] = {}
+        """By the head of a person's chain and a noun: who is their "brother", "lawyer"."""
         self._to: dict[Span, Mention] = {}
         starts = [s.span.begin for s in document.sentences]
         self._sentence = {m.span: bisect.bisect_right(starts, m.span.begin) - 1 for m in self.mentions}
         self._in: dict[int, list[Mention]] = {}
         for m in self.mentions:
             self._in.setdefault(self._sentence[m.span], []).append(m)
+        self._begins = [m.span.begin for m in self.mentions]
         self._quoted = _quotations(document)
         self._quoted_from = [q.begin for q in self._quoted]
+
+    def tokens(self, m: Mention) -> Any:
+        """The spaCy span of a mention."""
+        return self.document.doc.char_span(m.span.begin, m.span.end, alignment_mode="expand")
 
     def sentence(self, m: Mention) -> int:
         """Number of the sentence that a mention stands in."""
@@ -43,8 +55,12 @@ class Chains:
 
     def quotation(self, m: Mention) -> Span | None:
         """The quotation that a mention stands in."""
-        at = bisect.bisect_right(self._quoted_from, m.span.begin) - 1
-        return self._quoted[at] if at >= 0 and self._quoted[at].covers(m.span) else None
+        return self.quoting(m.span)
+
+    def quoting(self, span: Span) -> Span | None:
+        """The quotation that covers a stretch of text."""
+        at = bisect.bisect_right(self._quoted_from, span.begin) - 1
+        return self._quoted[at] if at >= 0 and self._quoted[at].covers(span) else None
 
     def head(self, m: Mention) -> Mention:
         """The mention that stands for the whole chain."""
@@ -76,6 +92,21 @@ class Chains:
     def heads(self, mentions: Iterable[Mention]) -> dict[Span, Mention]:
         """The heads of the chains that mentions belong to, each once, in order."""
         return {h.span: h for h in map(self.head, mentions)}
+
+    def ends_name(self, offset: int) -> bool:
+        """Whether a name, or the age behind one, ends right before an offset."""
+        at = bisect.bisect_right(self._begins, offset) - 1
+        return at >= 0 and not self.text[self.mentions[at].span.end : offset].strip(" ,()0123456789aged")
+
+    def covered(self, token: Any) -> bool:
+        """Whether a token stands in a name, or in a mention that was linked."""
+        m = self.at(token)
+        return m is not None and (m.form == "name" or self.linked(m))
+
+    def at(self, token: Any) -> Mention | None:
+        """The mention that a token stands in."""
+        at = bisect.bisect_right(self._begins, token.idx) - 1
+        return self.mentions[at] if at >= 0 and token.idx < self.mentions[at].span.end else None
 
     def before(self, m: Mention, sentences: int) -> list[Mention]:
         """Mentions before `m` in its own and so many earlier sentences, the nearest last."""

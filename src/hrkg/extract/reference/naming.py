@@ -75,10 +75,10 @@ def shorter(chains: Chains) -> None:
     for kind in ("organization", "place"):
         heads = chains.heads(chains.names(kind))
         names = {span: folded(m.name) for span, m in heads.items()}
-        fits = _bodies if kind == "organization" else _regions
+        fits = _bodies if kind == "organization" else _sites
         for span, m in heads.items():
             longer = [s for s, full in names.items() if fits(names[span], full)]
-            if len(longer) == 1:
+            if len(longer) == 1 and _may_be(m, heads[longer[0]]):
                 chains.link(m, heads[longer[0]])
 
 
@@ -87,17 +87,23 @@ def _bodies(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return 1 < len(short) < len(full) <= len(short) + _OWNERS and full[-len(short) :] == short
 
 
-def _regions(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a region's name is the same without the word for what it is ("Nghe An" Province)."""
-    return len(full) == len(short) + 1 and full[:-1] == short and full[-1] in _region_heads()
+def _may_be(m: Mention, longer: Mention) -> bool:
+    """Whether a bare name may be the site's: it is no place that is known, and comes after the full name."""
+    return longer.code != "facility" or (
+        m.code is None and m.key is None and longer.span.begin < m.span.begin
+    )
+
+
+def _sites(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a region's or site's name is the same without the word for what it is ("Nghe An" Province)."""
+    return len(full) == len(short) + 1 and full[:-1] == short and full[-1] in _site_heads()
 
 
 @cache
-def _region_heads() -> frozenset[str]:
+def _site_heads() -> frozenset[str]:
     rows = lexicons.rows("place-heads")
-    return frozenset(
-        r["word"].lower() for r in rows if r["place-kind"] == "region" and r["position"] == "after"
-    )
+    kinds = ("region", "facility")
+    return frozenset(r["word"].lower() for r in rows if r["place-kind"] in kinds and r["position"] == "after")
 
 
 def _people(chains: Chains) -> None:
@@ -111,14 +117,37 @@ def _people(chains: Chains) -> None:
     for span, m in heads.items():
         fuller = [h for s, h in heads.items() if s != span and _stretch(names[span], names[s])]
         fuller = [h for h in fuller if not any(_stretch(names[h.span], names[o.span]) for o in fuller)]
+        accented = [h for h in fuller if set(_accented(m)) <= set(_accented(h))]
+        fuller = accented if len(fuller) > 1 and accented else fuller
         earlier = [h for h in fuller if first[h.span] < first[span]]
         found = fuller if len(fuller) == 1 else earlier
         if len(found) == 1:
             chains.link(m, found[0])
 
 
+def _accented(m: Mention) -> list[str]:
+    """The words of a name with their accents: "An" is not "Ân" where both are in the article."""
+    return m.name.casefold().replace("-", " ").split()
+
+
+def titled(chains: Chains) -> None:
+    """Link "Ms. Soler", where two bear the name, to the one of that gender if both genders are known."""
+    heads = chains.heads(chains.names("person"))
+    names = {span: folded(m.name) for span, m in heads.items()}
+    for span, m in heads.items():
+        fuller = [h for s, h in heads.items() if s != span and _stretch(names[span], names[s])]
+        known = all(h.span in chains.gender for h in (m, *fuller))
+        fits = [h for h in fuller if known and chains.gender[h.span] == chains.gender[span]]
+        if len(fits) == 1 and len(fuller) > 1:
+            chains.link(m, fits[0])
+
+
 def _stretch(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a name is a stretch of a longer one."""
+    """Whether a name is a stretch of a longer one; "Yazan" is none of "Abu Yazan", who is Yazan's father."""
     if len(short) >= len(full):
         return False
-    return any(full[i : i + len(short)] == short for i in range(len(full) - len(short) + 1))
+    patronymic = lexicons.words("patronymic-particles")
+    return any(
+        full[i : i + len(short)] == short and not (i and full[i - 1] in patronymic)
+        for i in range(len(full) - len(short) + 1)
+    )

@@ -1,75 +1,109 @@
-"""Link nouns that stand for something named: "the group", "the ministry", "the lawyer", "the experts"."""
+"""Link nouns that stand for people: "the lawyer", "the young woman", "the experts"."""
+
+from collections.abc import Mapping
+from functools import cache
 
 from hrkg import lexicons
+from hrkg.extract.reference import speakers, stated
 from hrkg.extract.reference.chains import Chains
-from hrkg.model import Mention
+from hrkg.model import Mention, Span
 
-_NEAR = 2
-"""Sentences that a noun such as "the group" looks back over."""
-_PRIVATE = frozenset({"ngo", "movement", "research", "nhri", "religious", "other"})
-"""Kinds that "the group" and "the organization" may mean."""
-_STANDING = frozenset({"security", "government"})
-"""Kinds of which an article that repeats a bare noun ("police") means the same body."""
-_STATE = frozenset({"government", "authorities"})
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+_FOCUS = 2
+"""Sentences after which somebody is no longer who "the teacher" means, if somebody else may be one."""
+_NOBODY = "nobody"
+"""Of nouns that stand for somebody kept unnamed ("the source")."""
+_WINDOW = 2
+"""Sentences in which "the young woman" looks for the one woman."""
+
+
+@cache
+def _told() -> Mapping[str, str]:
+    return lexicons.mapping("told-nouns", "word", "told")
 
 
 def link(chains: Chains) -> None:
-    """Link each noun to the one thing near it that it can mean."""
-    bodies: dict[str, Mention] = {}
+    """Link each noun to the one person or group that it can mean."""
     for m in chains.mentions:
-        if m.form != "nominal":
+        if m.form != "nominal" or chains.linked(m):
             continue
-        if m.kind == "organization":
-            found = _state(chains, m) if m.name in _STATE else _body(chains, m)
-            if found is None and m.code in _STANDING:
-                found = bodies.setdefault(m.name, m)
-        else:
-            found = _person(chains, m) if m.kind == "person" else _group(chains, m)
+        found = None
+        if m.kind == "person" and m.span.of(chains.text).lower().startswith("the "):
+            found = _person(chains, m)
+        elif m.kind == "group":
+            found = _group(chains, m)
         if found is not None:
             chains.link(m, found)
 
 
-def _state(chains: Chains, m: Mention) -> Mention | None:
-    """The government that "the authorities" can mean: the article's only one, or of the only country near."""
-    states = {o.key: o for o in reversed(chains.names("organization")) if o.key}
-    if m.key:
-        return states.get(m.key)
-    near = {_country(o.key): o for o in chains.before(m, _NEAR) if o.key}
-    countries = {_country(o.key) for o in chains.mentions if o.key}
-    if len(states) == 1 and len(countries) == 1:
-        return next(iter(states.values()))
-    found = next(iter(near.values())) if len(near) == 1 else None
-    return states.get(f"organization/government-{_country(found.key)}") if found else None
-
-
-def _country(key: str | None) -> str:
-    """The two-letter code at the end of `place/cn` and `organization/government-cn`."""
-    return (key or "")[-2:]
-
-
-def _body(chains: Chains, m: Mention) -> Mention | None:
-    """The one named organization of the noun's kind within the last sentences."""
-    written = m.span.of(chains.text)
-    if not written.lower().startswith("the "):
-        return None
-    noun = m.name.split()[-1].lower().removesuffix("s")
-    if m.name[0].isupper():  # "the Forum": the one name of the article with that word
-        heads = chains.heads(o for o in chains.names("organization") if noun in o.name.lower())
-        return next(iter(heads.values())) if len(heads) == 1 else None
-    kind = m.code or lexicons.mapping("generic-bodies", "word", "kind").get(m.name, "")
-    kinds = _PRIVATE if kind == "ngo" else {kind}
-    near = [o for o in chains.before(m, _NEAR) if o.kind == "organization" and o.form == "name" and not o.key]
-    named = [o for o in near if noun in o.name.lower()]
-    fits = named or [o for o in near if o.code in kinds and kind not in _STANDING]
-    heads = chains.heads(fits)
-    return fits[-1] if len(heads) == 1 else None
-
-
 def _person(chains: Chains, m: Mention) -> Mention | None:
-    """The one person named so far whom the article calls that ("the lawyer")."""
+    """The one person named so far whom the article calls that, or who fits what the noun tells."""
+    if _told().get(m.name) == _NOBODY or stated.introduced(chains, m.name, m.span.begin):
+        return None
     heads = chains.heads(o for o in chains.names("person") if o.span.begin < m.span.begin)
-    fits = [h for span, h in heads.items() if m.name in chains.roles.get(span, ())]
-    return fits[0] if len(fits) == 1 else None
+    fits = [h for span, h in heads.items() if stated.called(chains, span, m.name)]
+    fits = fits or [h for span, h in heads.items() if m.name in chains.deeds.get(span, ())]
+    if not fits:
+        return _telling(chains, m, heads)
+    others = _others(chains, m)
+    if len(fits) != 1 or fits[0].span in others or _out_of_focus(chains, m, fits[0], others):
+        return None
+    return fits[0]
+
+
+def _others(chains: Chains, m: Mention) -> set[Span]:
+    """Who cannot be meant: arguments of the same verb, who is joined by "and", and who is said to say it."""
+    root = chains.tokens(m).root
+    found: set[Span] = set()
+    for o in chains.inside(chains.sentence(m), m):
+        if o.kind != "person":
+            continue
+        other = chains.tokens(o).root
+        verb = other.head
+        argument = verb.i == root.head.i and verb.pos_ == "VERB" and other.dep_.startswith(_ARGUMENTS)
+        joined = root.dep_ == "conj" and root.head.i == other.i
+        says = speakers.speaks(chains, o) and any(t.i == verb.i for t in root.ancestors)
+        if argument or joined or says:
+            found.add(chains.head(o).span)
+    quotation = chains.quotation(m)
+    said_by = speakers.speaker(chains, quotation) if quotation else None
+    return found | ({said_by.span} if said_by else set())
+
+
+def _out_of_focus(chains: Chains, m: Mention, person: Mention, others: set[Span]) -> bool:
+    """Whether the person was long not spoken of, and near stands another of whom nothing says what they are."""
+    if any(chains.head(o).span == person.span for o in chains.before(m, _FOCUS)):
+        return False
+    near = chains.heads(
+        o for o in chains.before(m, 1) if o.kind == "person" and (o.form == "name" or chains.linked(o))
+    )
+    return any(span not in chains.roles and span not in others for span in near)
+
+
+def _telling(chains: Chains, m: Mention, heads: Mapping[Span, Mention]) -> Mention | None:
+    """Whom "the detainee", "the dead man" and "the young woman" mean, by what was told of people."""
+    words = m.span.of(chains.text).lower().removeprefix("the ")
+    told = _told().get(words) or _told().get(m.name)
+    if told is None:
+        return None
+    gender = stated.nouns()[m.name][1]
+    if told == "gender":
+        return _one_of_gender(chains, m, gender)
+    fits = [heads[s] for s in sorted(chains.told[told]) if s in heads]
+    if len(fits) != 1 or len(chains.told[told]) != 1 or fits[0].span in _others(chains, m):
+        return None
+    return fits[0] if not gender or chains.gender.get(fits[0].span, gender) == gender else None
+
+
+def _one_of_gender(chains: Chains, m: Mention, gender: str) -> Mention | None:
+    """The one person near of a gender, if the gender of everybody near is known."""
+    near = chains.heads(
+        o for o in chains.before(m, _WINDOW) if o.kind == "person" and (o.form == "name" or chains.linked(o))
+    )
+    fits = [h for span, h in near.items() if chains.gender.get(span, gender) == gender]
+    if len(fits) != 1 or fits[0].span not in chains.gender or fits[0].span in _others(chains, m):
+        return None
+    return fits[0]
 
 
 def _group(chains: Chains, m: Mention) -> Mention | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from hrkg.extract.reference import stated
 from hrkg.extract.reference.chains import Chains
-from hrkg.model import Mention
+from hrkg.model import Mention, Span
 
 _GENDER = {
     "he": "male",
@@ -16,6 +16,8 @@ _GENDER = {
     "hers": "female",
     "herself": "female",
 }
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
+_REFLEXIVE = frozenset({"himself", "herself"})
 _BEFORE, _BEHIND = 6, 9
 """Words beside a name in which a noun is taken to describe its bearer."""
 
@@ -23,7 +25,7 @@ _BEFORE, _BEHIND = 6, 9
 def link(chains: Chains) -> None:
     """Link each pronoun into its own sentence or, if that has nobody, into the one before."""
     for m in chains.mentions:
-        if m.form != "pronoun":
+        if m.form != "pronoun" or chains.linked(m):
             continue
         at = chains.sentence(m)
         for sentence in (at, at - 1):
@@ -55,6 +57,8 @@ def _settled(chains: Chains, m: Mention, here: list[Mention], sentence: int) -> 
             chains.link(m, next(iter(groups.values())))
         return bool(groups or others)
     people = [o for o in here if o.kind == "person" and (o.form == "name" or chains.linked(o))]
+    other = _acting_on(chains, m)
+    people = [o for o in people if chains.head(o).span not in other]
     heads = chains.heads(people)
     fits = [h for span, h in heads.items() if chains.gender.get(span, gender) == gender]
     loose = any(o.kind == "person" and o.form == "nominal" and not chains.linked(o) for o in here)
@@ -63,6 +67,26 @@ def _settled(chains: Chains, m: Mention, here: list[Mention], sentence: int) -> 
         chains.link(m, fits[0])
         chains.gender.setdefault(fits[0].span, gender)
     return bool(heads) or stranger
+
+
+def _acting_on(chains: Chains, m: Mention) -> set[Span]:
+    """Who does something to the pronoun's person, so is another: "Soler, who examined him", "Soler met him".
+
+    So is who is described by whose they are: "Ana Soler, his wife".
+    """
+    token = chains.tokens(m).root
+    verb = token.head
+    if token.dep_ == "nmod:poss" and verb.dep_ == "appos" and verb.pos_ == "NOUN":
+        found = [verb.head]
+    elif token.dep_ in _OBJECTS and m.name not in _REFLEXIVE:
+        found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+        if verb.dep_ == "acl:relcl" and any(c.lower_ in ("who", "that") for c in found):
+            described = verb.head
+            found = [described, described.head] if described.dep_ == "appos" else [described]
+    else:
+        return set()
+    mentions = [chains.at(t) for t in found]
+    return {chains.head(o).span for o in mentions if o is not None}
 
 
 def _stranger(chains: Chains, m: Mention, people: list[Mention], number: int, gender: str) -> bool:

@@ -16,6 +16,7 @@ from hrkg import lexicons
 from hrkg.extract.clauses import closed
 from hrkg.extract.factuality import NOTHING, REPORTED, Verdict
 from hrkg.extract.reading import span
+from hrkg.extract.syntax.denials import inverted, negated
 from hrkg.extract.syntax.tree import Tree, lemmas
 from hrkg.model import Prospect
 
@@ -45,7 +46,7 @@ def judge(tree: Tree, token: Token, *, stative: bool = False) -> Verdict:
         token: The verb, or the noun for an act.
         stative: Whether its present tense tells a state that lasts ("is held"), not a habit ("is arrested").
     """
-    if tree.doc[tree.sentence.end - 1].text == "?" or tree.doc[max(0, tree.sentence.end - 2)].text == "?":
+    if any(t.text == "?" for t in tree.doc[token.i : tree.sentence.end]):
         return NOTHING
     return _verb(tree, token, stative) if token.pos_ in ("VERB", "AUX", "ADJ") else _noun(tree, token)
 
@@ -79,25 +80,15 @@ def _shares(tree: Tree, verb: Token, first: Token) -> bool:
 
 def _own(tree: Tree, verb: Token) -> Verdict | None:
     """What a verb's own auxiliaries, negations and conjunction make of it; None where they leave it told."""
-    for c in verb.children:
-        if not tree.inside(c):
-            continue
-        if c.dep_ in ("advmod", "aux", "cc:preconj") and (
-            c.lower_ in closed("negation") or c.lower_ == "neither"
-        ):
-            return NOTHING
-        if c.dep_ == "advmod" and c.lower_ in _effects("auxiliary"):
-            return NOTHING
-    subject = next(iter(tree.children(verb, "nsubj", "nsubj:pass")), None)
-    if subject is not None and (
-        subject.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in tree.children(subject, "det"))
-    ):
+    if negated(tree, verb) or inverted(tree, verb):
+        return NOTHING
+    if any(c.lower_ in _effects("auxiliary") for c in tree.children(verb, "advmod")):
         return NOTHING
     for c in tree.children(verb, "mark", "advmod"):
         effect = _marks().get(c.lower_)
         if effect == "hypothetical":
             return NOTHING
-        if effect in ("conditional", "feared"):
+        if effect in ("conditional", "feared", "scheduled"):
             return _prospect(tree, c, effect)
     auxiliaries = tree.children(verb, "aux")
     perfect = any(c.lower_ in ("have", "been") for c in auxiliaries + tree.children(verb, "aux:pass"))
@@ -120,10 +111,8 @@ def _quoted_future(tree: Tree, verb: Token) -> bool:
 
 
 def _finite(tree: Tree, verb: Token) -> bool:
-    return (
-        bool(tree.children(verb, "nsubj", "nsubj:pass"))
-        or "Fin" in verb.morph.get("VerbForm", [])
-        or any("Fin" in c.morph.get("VerbForm", []) for c in tree.children(verb, "aux", "aux:pass", "cop"))
+    return "Fin" in verb.morph.get("VerbForm", []) or any(
+        "Fin" in c.morph.get("VerbForm", []) for c in tree.children(verb, "aux", "aux:pass", "cop")
     )
 
 
@@ -157,6 +146,8 @@ def _governed(tree: Tree, verb: Token, parent: Token, depth: int) -> Verdict:
         return _infinitive(tree, parent, depth)
     if verb.dep_ == "acl" and not tree.children(verb, "mark"):
         return REPORTED  # "men arrested in May"
+    if verb.dep_ in ("acl", "ccomp") and parent.pos_ == "NOUN":
+        return _retold(tree, parent)
     if verb.dep_ == "advcl":
         above = _own(tree, parent)
         gerund = verb.tag_ == "VBG" and not tree.children(verb, "mark", "nsubj")
@@ -184,6 +175,25 @@ def _governed(tree: Tree, verb: Token, parent: Token, depth: int) -> Verdict:
     return REPORTED
 
 
+def _retold(tree: Tree, noun: Token) -> Verdict:
+    """What becomes of "reports that", "evidence that": denied, missing, unsure and feared ones tell nothing."""
+    if any(c.lower_ == "no" for c in tree.children(noun, "det")):
+        return NOTHING
+    if _effect(noun, "retold") == "unsure" or any(
+        _effect(c, "retold") == "unsure" for c in tree.children(noun, "amod")
+    ):
+        return NOTHING
+    for scope in ("clause", "noun", "participle"):
+        if _effect(noun, scope) in ("feared", "conditional"):
+            return NOTHING
+    governor = tree.parent(noun)
+    if governor is None or noun.dep_ not in ("obj", "nsubj:pass", "obl", "nsubj"):
+        return REPORTED
+    if _effect(governor, "clause") in ("negated", "hypothetical") or _own(tree, governor) is not None:
+        return NOTHING
+    return NOTHING if _effect(governor, "noun") == "hypothetical" else REPORTED
+
+
 def _above(tree: Tree, verb: Token, depth: int) -> Verdict:
     """Whether the clause of a verb of saying is itself told."""
     parent = tree.parent(verb)
@@ -199,6 +209,9 @@ def _gerund(tree: Tree, verb: Token, parent: Token, depth: int) -> Verdict:
         return _above(tree, parent, depth)
     if effect == "urged":
         return _prospect(tree, parent, "urged")
+    modal = [c for c in tree.children(parent, "aux") if _effects("auxiliary").get(c.lower_)]
+    if modal and verb.dep_ in ("csubj", "xcomp"):
+        return _prospect(tree, modal[0], "hypothetical")  # "Releasing X would be a step"
     return NOTHING
 
 
@@ -223,6 +236,8 @@ def _noun(tree: Tree, noun: Token, depth: int = 0) -> Verdict:
     """Judge an act that a noun tells: definite ones are taken to have happened, unless what governs them denies it."""
     if any(c.lower_ == "no" for c in tree.children(noun, "det")):
         return NOTHING
+    if any(_effect(c, "noun") in ("hypothetical", "negated") for c in tree.children(noun, "amod")):
+        return NOTHING
     case = tree.case(noun)
     for word in case.split():
         effect = _effects("noun").get(word)
@@ -236,6 +251,8 @@ def _noun(tree: Tree, noun: Token, depth: int = 0) -> Verdict:
     effect = _effect(parent, "noun")
     if effect is not None and effect != "factual" and noun.dep_ in ("obj", "nmod", "obl", "ccomp", "xcomp"):
         return NOTHING if effect in ("hypothetical", "negated") else _prospect(tree, parent, effect)
+    if case and noun.dep_ in ("obl", "nmod") and not set(case.split()) & _effects("noun at").keys():
+        return NOTHING  # "marched for the release", "opposition to the execution"
     if noun.dep_ in ("conj", "appos", "nmod:poss"):
         return _noun(tree, parent, depth + 1) if parent.pos_ in ("NOUN", "PROPN") else REPORTED
     if parent.pos_ in ("VERB", "AUX", "ADJ"):

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from hrkg.extract.clauses import Resolution
+from hrkg.extract.clauses import Resolution, closed
 from hrkg.extract.reading import Placed
 from hrkg.model import Document, TextSentence
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "nmod", "advcl", "xcomp", "ccomp", "advmod"})
+_INNER = 2
+"""Nominals between an act and its place."""
 _DEEP = 6
 """Steps up or along a tree before a search is given up."""
 
@@ -45,6 +47,10 @@ class Tree:
     def inside(self, token: Token) -> bool:
         """Whether a token belongs to the sentence."""
         return self.sentence.start <= token.i < self.sentence.end
+
+    def at(self, token: Token) -> Placed | None:
+        """The mention that holds a token, whatever it stands for."""
+        return self._at.get(token.i)
 
     def children(self, token: Token, *relations: str) -> list[Token]:
         """Dependents with one of some relations, from left to right."""
@@ -83,7 +89,8 @@ class Tree:
                 same = self.passive(parent) == self.passive(verb) or verb.tag_ in ("VBD", "VBZ", "VBP")
                 return self.subject(parent, depth + 1) if same or self.children(verb, "aux") else None
             return None
-        if verb.dep_ == "xcomp":
+        bare = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and not self.children(verb, "mark")
+        if verb.dep_ == "xcomp" or bare:  # "ordered him held"
             objects = self.children(parent, "obj", "iobj")
             return objects[0] if objects and objects[0].i < verb.i else self._undergoer(parent, depth)
         if (verb.dep_ == "advcl" and not self.children(verb, "mark")) or self._infinitive(verb):
@@ -160,13 +167,19 @@ class Tree:
             t.tag_ in ("VBD", "VBN") or t.lower_ in ("has", "have", "had") for t in group
         )
 
+    def past_or_present(self, verb: Token) -> bool:
+        """Whether a verb group has no modal and no "to"."""
+        helpers = self.children(verb, "aux", "aux:pass", "cop", "mark")
+        return not any(t.tag_ in ("MD", "TO") or t.lower_ == "to" for t in [verb, *helpers])
+
     def members(self, token: Token | None, depth: int = 0) -> list[Placed]:
         """The mentions that a nominal names: its own, of what it is a part or an apposition, and coordinated ones."""
         if token is None or depth > _DEEP:
             return []
         found = self._named(token)
         for c in self.children(token, "conj"):
-            if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            excluded = any(n.lower_ == "not" for n in self.children(c, "advmod", "cc"))
+            if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not excluded:
                 found += self.members(c, depth + 1)
         return list(dict.fromkeys(found))
 
@@ -175,7 +188,7 @@ class Tree:
         names = [
             p
             for c in self.children(token, "appos", "flat", "nmod:desc", "compound")
-            for p in (self.members(c, _DEEP) if c.dep_ == "appos" else [self._at.get(c.i)])
+            for p in (self.members(c, _DEEP - 1) if c.dep_ == "appos" else [self._at.get(c.i)])
             if p is not None and p.mention.form == "name" and p.mention.kind == "person"
         ]
         if own is None or own.mention.form == "nominal":
@@ -185,3 +198,17 @@ class Tree:
         if own is not None and self.resolution.fillers(own.mention):
             return [own]
         return [own] if own is not None and self.resolution.fillers(own.mention) else []
+
+    def place(self, token: Token) -> Placed | None:
+        """The nearest place that a preposition ties to a verb or noun: "from a restaurant in Lomasi"."""
+        waiting = [(token, 0)]
+        while waiting:
+            at, depth = waiting.pop(0)
+            for c in self.children(at, "obl", "nmod", "obl:unmarked", "appos"):
+                found = self._at.get(c.i)
+                located = bool(set(self.case(c).split()) & closed("locative"))
+                if found is not None and found.mention.kind == "place" and located:
+                    return found
+                if depth < _INNER and (found is None or found.mention.kind == "place"):
+                    waiting.append((c, depth + 1))
+        return None

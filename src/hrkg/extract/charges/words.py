@@ -1,17 +1,13 @@
-"""Official charges: what a prosecutor, court or police hold against whom, in the words of the article.
-
-Somebody else's accusation is no charge. Offences for which somebody was tried, convicted or acquitted were charged, so
-they count; "could be charged", "not charged" and "if convicted" do not.
-"""
+"""Charges read from the words and their order, where a document has no dependencies or they tell none."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hrkg import lexicons
 from hrkg.extract import factuality, predicates
-from hrkg.extract.clauses import Clauses, Phrase, Resolution, closed
+from hrkg.extract.clauses import Clauses, Phrase, closed
 from hrkg.extract.reading import Placed, phrases
-from hrkg.model import Charge, Document, Span
+from hrkg.model import Charge, Span
 
 _LONGEST = 12
 """Words of an offence, at most."""
@@ -20,25 +16,14 @@ _REACH = 24
 _OPEN, _CLOSE = ("“", '"', "‘"), ("”", '"', "’")
 
 
-class Charges:
-    """Find charges sentence by sentence."""
-
-    name = "charges"
-    requires = frozenset({"Mention", "Reference", "Moment"})
-    provides = frozenset({"Charge"})
-
-    def __call__(self, document: Document) -> Iterator[Charge]:
-        """Charges in the order of the text."""
-        resolution = Resolution(document)
-        rows = lexicons.rows("charge-cues")
-        for sentence in document.sentences:
-            clauses = Clauses(document, sentence, resolution)
-            for phrase in phrases(document.doc, sentence.start, sentence.end, "charge-cues"):
-                for row in rows:
-                    if row["word"] == phrase.row["word"]:
-                        yield from _read(
-                            clauses, phrase.start, phrase.end, row["form"], row["who"], row["needs"]
-                        )
+def charges(clauses: Clauses) -> Iterator[Charge]:
+    """The charges of one sentence."""
+    rows = lexicons.rows("charge-cues")
+    start, end = clauses.sentence.start, clauses.sentence.end
+    for phrase in phrases(clauses.doc, start, end, "charge-cues"):
+        for row in rows:
+            if row["word"] == phrase.row["word"]:
+                yield from _read(clauses, phrase.start, phrase.end, row["form"], row["who"], row["needs"])
 
 
 @cache
@@ -214,6 +199,3 @@ def _quoted(clauses: Clauses, i: int) -> Iterator[tuple[int, int]]:
         i = j + 1
         while clauses.word(i) in (",", "and", "or", "also", "of", "with"):
             i += 1
-
-
-EXTRACTOR = Charges()

@@ -13,6 +13,8 @@ Conditions, parted by ";", each with alternatives parted by "|":
 | `comp`    | a complement verb of these ("barred from leaving")                            |
 | `person`  | the logical object is a person or a group of people                           |
 | `org`     | the logical object is an organization                                         |
+| `subj`    | the subject's head is one of these                                            |
+| `governor` | the word that governs a noun is one of these; then the noun is taken for true |
 | `passive` | the verb is passive                                                           |
 | `neg`     | the verb is negated; without this condition a negated verb tells nothing      |
 
@@ -66,7 +68,12 @@ def _frames() -> Mapping[tuple[str, str], Sequence[Frame]]:
             conditions.append((name, tuple(rest.split("|")) if rest else ()))
         frame = Frame(row["type"], tuple(conditions), row["subject"], row["object"])
         index.setdefault((row["lemma"], row["pos"]), []).append(frame)
-    return {key: sorted(found, key=lambda f: -len(f.conditions)) for key, found in index.items()}
+    return {key: sorted(found, key=_breadth) for key, found in index.items()}
+
+
+def _breadth(frame: Frame) -> tuple[int, bool]:
+    """Frames with more conditions come first, and of those the ones that name their words."""
+    return -len(frame.conditions), any(o.startswith("@") for _, options in frame.conditions for o in options)
 
 
 def match(tree: Tree, token: Token) -> Frame | None:
@@ -75,6 +82,8 @@ def match(tree: Tree, token: Token) -> Frame | None:
     if pos is None:
         return None
     keys = lemmas(token)
+    if tree.children(token, "cop") and tree.case(token):
+        pos, keys = "verb", ("be",)  # "is behind bars": in UD the noun heads the clause
     if pos == "noun":
         modifiers = [c.lower_ for c in tree.children(token, "compound", "amod")]
         keys = (*(f"{m} {k}" for m in modifiers[-1:] for k in keys), *keys)
@@ -93,6 +102,8 @@ def _holds(tree: Tree, token: Token, name: str, options: tuple[str, ...]) -> boo
                 for c in tree.children(token, "compound:prt", "advmod", "obl", "xcomp", "case")
             )
         case "pp":
+            if tree.children(token, "cop") and _prepositional(tree, tree.case(token), token, options):
+                return True
             return any(_prepositional(tree, case, t, options) for case, t in tree.obliques(token))
         case "obj":
             found = tree.object(token)
@@ -109,6 +120,12 @@ def _holds(tree: Tree, token: Token, name: str, options: tuple[str, ...]) -> boo
         case "person" | "org":
             members = tree.members(tree.object(token))
             return any(tree.kind(m) in _KINDS[name] for m in members)
+        case "subj":
+            found = tree.subject(token)
+            return found is not None and _is(tree, found, options)
+        case "governor":
+            parent = tree.parent(token)
+            return parent is not None and any(o in lemmas(parent) for o in options)
         case "passive":
             return tree.passive(token)
         case "neg":
