@@ -78,6 +78,10 @@ _FRESH = 120
 """Days from an arrest to publication within which the article may be taken to tell of somebody who is held."""
 _HALF = 15
 """Days by which the middle of a month may miss a day in it."""
+OLD = 2
+"""Years after which an undated act in a sentence of old years is taken for history."""
+_LONG_AGO = 15
+"""Years after which even a conviction or an imprisonment of that date tells no present status."""
 _STALE = 3
 """Years after which a bare report of an arrest no longer tells that somebody is held."""
 
@@ -120,14 +124,24 @@ def _fresh(fact: Fact, published: str | None) -> bool:
     return -_HALF <= passed.days <= _FRESH
 
 
+def expired(duration: str | None, when: Moment | None, published: str | None) -> bool:
+    """Whether a term of years that was imposed on a known date had run out when the article was published."""
+    term = re.match(r"P(\d+)Y", duration or "P0Y")
+    imposed = re.match(r"[\[{]?(\d{4})", (when.edtf if when else None) or "")
+    if not term or not imposed or not published or not duration:
+        return False
+    return int(imposed[1]) + int(term[1]) < int(published[:4])
+
+
 def decide(facts: Sequence[Fact], published: str | None) -> tuple[str, Fact] | None:
     """The status that the decision table gives, and the fact that it rests on; `published` is an ISO date."""
     year = int((published or "0")[:4])
     by_kind: dict[str, list[Fact]] = {}
     for fact in facts:
         by_kind.setdefault(fact.kind, []).append(fact)
+    murdered = "execution" in by_kind and {"abduction", "dead"} & by_kind.keys()
     for kind, status in (("execution", "executed"), ("death-in-custody", "died-in-custody")):
-        if kind in by_kind:
+        if kind in by_kind and not murdered:
             return status, by_kind[kind][0]
     if "dead" in by_kind or "unsure" in by_kind:
         return None
@@ -157,6 +171,8 @@ def decide(facts: Sequence[Fact], published: str | None) -> tuple[str, Fact] | N
     for kind, status in _STAGES:
         for fact in by_kind.get(kind, ()):
             if kind in ("arrest", "detention") and not _fresh(fact, published):
+                continue
+            if year and fact.day and int(fact.day[:4]) < year - _LONG_AGO:
                 continue
             if kind in ("arrest", "detention") and "short" in by_kind:
                 return None

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from hrkg import lexicons
 from hrkg.extract import doubts
 from hrkg.extract.clauses import Resolution
-from hrkg.extract.liberty import PLEAS, PRISON, Fact, decide
+from hrkg.extract.liberty import OLD, PLEAS, PRISON, Fact, decide, expired
 from hrkg.extract.reading import tokens
 from hrkg.extract.syntax import parsed
 from hrkg.model import Document, Event, Sentence, Span, Status
+
+_HELD = frozenset({"arrest", "detention", "house-arrest", "imprisonment", "internment"})
 
 
 class Statuses:
@@ -24,6 +26,7 @@ class Statuses:
     def __call__(self, document: Document) -> Iterator[Status]:
         """Statuses in the order in which people are first spoken of."""
         resolution = Resolution(document)
+        published = document.article.metadata.published
         facts: dict[Span, list[Fact]] = {}
         for event in document.of(Event):
             if event.prospect is None:
@@ -39,10 +42,12 @@ class Statuses:
         for sentence in document.of(Sentence):
             undone = doubts.overturned(document, sentence.evidence)
             kind = "past" if undone else f"sentence {_penalty(document, sentence)}"
+            when = next((e.when for e in document.of(Event) if _tells(e, sentence)), None)
+            if expired(sentence.duration, when, published):
+                kind = "sentence served"
             for target in resolution.targets(sentence.person):
-                facts.setdefault(resolution.root(target), []).append(Fact(kind, sentence.evidence, None))
+                facts.setdefault(resolution.root(target), []).append(Fact(kind, sentence.evidence, when))
         _note_doubts(document, resolution, facts)
-        published = document.article.metadata.published
         for about in sorted(facts):
             if not _told_of(document, resolution, about):
                 continue
@@ -68,6 +73,12 @@ def _note_doubts(document: Document, resolution: Resolution, facts: dict[Span, l
                 facts.setdefault(resolution.root(target), []).append(Fact("dead", mention.span, None))
 
 
+def _tells(event: Event, sentence: Sentence) -> bool:
+    """Whether an event is the sentencing by which a penalty was imposed."""
+    kinds = ("sentencing", "imprisonment", "conviction")
+    return event.type in kinds and event.when is not None and sentence.evidence.covers(event.trigger)
+
+
 def _told_of(document: Document, resolution: Resolution, about: Span) -> bool:
     """Whether a status can be told: of a person, or of a counted group whom more than one noun tells."""
     kind = resolution.kind(about)
@@ -91,6 +102,10 @@ def _kind(document: Document, event: Event) -> str:
         return "past"
     if event.type == "trial" and document.doc[start].lower_ in PLEAS:
         return "past"  # whoever pleads may since be sentenced, or be out on bail
+    if event.type == "killing":
+        return "dead"
+    if event.when is None and event.type in _HELD and _of_old_times(document, event):
+        return "past"
     far = {document.doc[i].lower_ for i in range(end, min(len(document.doc), end + 16))}
     if event.type == "enforced-disappearance" and far & lexicons.words("reappearance-words"):
         return "past"
@@ -117,6 +132,17 @@ def _kind(document: Document, event: Event) -> str:
         or _present(document, start)
     )
     return "lasting" if event.type == "detention" and lasts else event.type
+
+
+def _of_old_times(document: Document, event: Event) -> bool:
+    """Whether the sentence of an undated event names years, all of them long past ("in the 1930s")."""
+    published = int((document.article.metadata.published or "0")[:4])
+    sentence = next((s for s in document.sentences if s.span.covers(event.trigger)), None)
+    if not published or sentence is None:
+        return False
+    words = (t.text.removesuffix("s") for t in document.doc[sentence.start : sentence.end])
+    years = [int(w) for w in words if len(w) == len("2018") and w.isdigit() and w[:2] in ("18", "19", "20")]
+    return bool(years) and max(years) < published - OLD
 
 
 def _present(document: Document, start: int) -> bool:

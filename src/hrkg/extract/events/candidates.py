@@ -55,10 +55,12 @@ def events(clauses: Clauses, trigger: Trigger) -> Iterator[Event]:
 
 
 def by_captors(clauses: Clauses, type_: str, found: Iterable[Argument]) -> str:
-    """Armed or masked men who hold somebody abduct: the words name no authority."""
+    """Armed or masked men who hold somebody abduct, and those whom they "execute" are killed: they are no authority."""
     agents = [a.filler.of(clauses.document.text).lower().split() for a in found if a.role == "agent"]
     captors = lexicons.words("captors")
-    return "abduction" if type_ == "detention" and any(captors.intersection(a) for a in agents) else type_
+    if not any(captors.intersection(a) for a in agents):
+        return type_
+    return {"detention": "abduction", "execution": "killing"}.get(type_, type_)
 
 
 def _interested(clauses: Clauses, trigger: Trigger, verdict: Verdict) -> Iterator[Argument]:

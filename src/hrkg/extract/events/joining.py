@@ -6,6 +6,8 @@ from dataclasses import replace
 from hrkg.extract.clauses import Resolution
 from hrkg.model import Argument, Event, Span
 
+_GRAVE = frozenset({"acquittal", "death-in-custody", "execution", "release"})
+
 
 def joined(words: Sequence[Event], trees: Iterable[Event], resolution: Resolution) -> list[Event]:
     """The events read from words, completed by those of the tree, and those that only the tree tells.
@@ -18,9 +20,17 @@ def joined(words: Sequence[Event], trees: Iterable[Event], resolution: Resolutio
         same = [i for i, old in enumerate(found) if _same(old, new, resolution)]
         if not same:
             found.append(new)
+        elif _contested(found[same[0]], new, resolution):
+            del found[same[0]]
         elif (found[same[0]].prospect is None) == (new.prospect is None) and found[same[0]].type == new.type:
             found[same[0]] = _completed(found[same[0]], new, resolution)
     return found
+
+
+def _contested(old: Event, new: Event, resolution: Resolution) -> bool:
+    """Whether the two readings tell a release, an acquittal or an execution of different people: then nobody knows."""
+    one, other = _befallen(old, resolution), _befallen(new, resolution)
+    return old.type == new.type and new.type in _GRAVE and bool(one) and bool(other) and not one & other
 
 
 def _same(old: Event, new: Event, resolution: Resolution) -> bool:

@@ -51,7 +51,9 @@ def denied_of(tree: Tree, event: Event) -> bool:
     if end - start > 1:
         return False
     stative = event.type in _lasting()
-    return denied(tree, token) or (token.pos_ == "VERB" and not judge(tree, token, stative=stative).reported)
+    return denied(tree, token) or (
+        token.pos_ in ("VERB", "NOUN") and not judge(tree, token, stative=stative).reported
+    )
 
 
 def _trial(tree: Tree, clauses: Clauses, token: Token, told: Sequence[Event]) -> Iterator[Event]:

@@ -22,6 +22,8 @@ _EDGES = frozenset({"'s", "'", ",", ".", "-", '"', "“", "”", "‘", "’", "
 _INITIAL = re.compile(r"[A-Z]\.")
 _NAMED_AFTER = 3
 """Words between somebody's name and the head of what is called after them, at most."""
+_LETTERS = 3
+"""Capitals that are an abbreviation rather than somebody's name."""
 _AGREED = 0.6
 """Share of a name's readings in the article that must agree on its kind."""
 
@@ -54,11 +56,21 @@ def names(page: Page, document: Document) -> Iterator[Candidate]:
             continue
         words = page.words[start:stop]
         if (
-            (kind == "person" and (stop - start > 1 or words[0] in parts or _bears(words[0], count)))
+            (kind == "person" and _somebody(words) and (words[0] in parts or _bears(words, count)))
             or (kind == "place" and _lies(words, name in located))
             or (kind == "organization" and _acts(words))
         ):
             yield _candidate(page, start, stop, kind)
+
+
+def _somebody(words: list[str]) -> bool:
+    """Whether a name that was read as a person's may be one: no count of a people ("Four Iranians"), no letters."""
+    numbers = lexicons.mapping("cardinals", "word", "value")
+    people = any(
+        w in _peoples() or w.removesuffix("s") in lists.demonyms() for w in words[-1:] if w.endswith("s")
+    )
+    letters = len(words) == 1 and words[0].isupper() and len(words[0]) <= _LETTERS
+    return not (letters or words[0].lower() in numbers or (people and len(words) > 1))
 
 
 def _lies(words: list[str], located: bool) -> bool:
@@ -84,9 +96,10 @@ def _peoples() -> frozenset[str]:
     return lexicons.words("peoples", "singular") | lexicons.words("peoples", "plural")
 
 
-def _bears(word: str, count: int) -> bool:
-    """Whether somebody may be called by this one word, which was read as a person's name `count` times."""
-    return count > 1 and not places.is_place([word]) and word not in lists.demonyms()
+def _bears(words: list[str], count: int) -> bool:
+    """Whether somebody may be called so: by several words, or by one that was read as a name `count` times."""
+    word = words[0]
+    return len(words) > 1 or (count > 1 and not places.is_place([word]) and word not in lists.demonyms())
 
 
 def completed(candidate: Candidate, names: Mapping[int, Candidate], page: Page) -> Candidate:

@@ -189,10 +189,16 @@ def of_one_country(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     name, key = f"government of {lists.country_names()[iso][1]}", f"organization/government-{iso}"
     return [
         replace(c, name=name, key=key)
-        if c.form == "nominal" and c.name in ("government", "authorities")
+        if c.form == "nominal" and c.name in ("government", "authorities") and not _owned(page, c)
         else c
         for c in found
     ]
+
+
+def _owned(page: Page, c: Candidate) -> bool:
+    """Whether a name before "authorities" tells whose they are ("Hamas authorities")."""
+    before = page.words[c.start - 1] if c.start else ""
+    return before[:1].isupper() and before.lower() not in lexicons.words("sentence-starters")
 
 
 def _opening(page: Page) -> int:
