@@ -64,6 +64,7 @@ NOT_IMPOSED = [
     "If convicted, {p:Ana Soler} could face ten years in prison.",
     "{o.government:Prosecutors} asked for ten years for {p:Ana Soler}.",
     "{o.government:Prosecutors} want {p:Ana Soler} to be sentenced to ten years in prison.",
+    "{p:Ana Soler} was given four months' pre-trial detention.",
     "{p:Ana Soler} was not sentenced to four years in prison.",
     "{p:Ana Soler} will be sentenced to four years in prison.",
     "{p:Ana Soler} was given four years to finish the film.",

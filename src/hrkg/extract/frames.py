@@ -112,7 +112,9 @@ def _holds(tree: Tree, token: Token, name: str, options: tuple[str, ...]) -> boo
             near = tree.children(token, "xcomp", "advmod", "amod", "acl", "obj", "ccomp", "advcl", "obl")
             return any(c.lower_ in options for c in near)
         case "adv":
-            return any(c.lower_ in options for c in tree.children(token, "advmod"))
+            return any(
+                c.lower_ in options for c in tree.children(token, "advmod", "obl", "obl:unmarked", "obj")
+            )
         case "comp":
             return any(
                 o in lemmas(c) for c in tree.children(token, "xcomp", "advcl", "ccomp") for o in options

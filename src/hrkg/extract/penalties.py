@@ -20,6 +20,7 @@ _UNITS = {
     "day": "D",
     "days": "D",
 }
+_BEFORE_TRIAL = frozenset({"pre", "pre-trial", "pretrial", "preventive", "remand"})
 _SIZES = "YMWD"
 _FULL = {"Y": 12, "M": 31, "W": 7, "D": 1}
 """How many of smaller units are no longer a part of a larger one: "three years and eighteen months" are two terms."""
@@ -97,6 +98,8 @@ def _durations(doc: Any, i: int, end: int) -> list[Term]:
             rest, k = _smaller(doc, unit, k, end)
     if k < len(doc) and doc[k].lower_ in _WHEN - {"from", "since"}:
         return []
+    if any(doc[n].lower_ in _BEFORE_TRIAL for n in range(k, min(end, k + 4))):
+        return []  # "four months' pre-trial detention": custody, and no penalty
     type_, named, k = _kind(doc, i, k, end)
     made = [Term(n.start, k, type_, _duration(n, unit, rest), named) for n in numbers]
     return [replace(t, end=max(t.start + 1, t.end)) for t in made]

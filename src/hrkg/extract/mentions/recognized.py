@@ -148,6 +148,8 @@ def _trimmed(page: Page, start: int, stop: int, kind: Kind) -> tuple[int, int]:
     if kind == "person":
         while _goes_on(page, stop):
             stop += 2
+        while stop < len(page.words) and page.dependency[stop] == "flat" and _part_of_name(page, stop):
+            stop += 1
         while start and _INITIAL.fullmatch(page.words[start - 1]) and page.lower[start - 1] != "i.":
             start -= 1
         while stop - start > 1 and page.words[stop - 1] in lists.cues("honorific-after"):
@@ -155,6 +157,11 @@ def _trimmed(page: Page, start: int, stop: int, kind: Kind) -> tuple[int, int]:
         while (title := lists.honorifics().at(page.words, start, stop)) and title[0] < stop:
             start = title[0]
     return start, stop
+
+
+def _part_of_name(page: Page, i: int) -> bool:
+    """Whether the parse reads on in a name ("Lưu Thị Mận") where the engine's names break off."""
+    return page.tag[i] == "PROPN" and page.capital[i] and page.words[i].isalpha()
 
 
 def _institution(page: Page, start: int, stop: int) -> int:

@@ -69,10 +69,13 @@ class Tree:
         """Whether a participle has its object as subject: passives and reduced relatives."""
         if self.children(verb, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
             return True
+        parent = self.parent(verb)
+        shared = verb.dep_ == "conj" and not self.children(verb, *_SUBJECTS, "obj", "ccomp", "xcomp")
+        if verb.tag_ == "VBD" and shared and parent is not None and self.children(parent, "aux:pass"):
+            return True  # "was detained but sent home"
         if verb.tag_ != "VBN" or self.children(verb, "aux"):
             return False
         if verb.dep_ == "conj" and not self.children(verb, *_SUBJECTS, "obj"):
-            parent = self.parent(verb)
             return parent is not None and parent.tag_ == "VBN" and self.passive(parent)
         return not self.children(verb, "obj") or verb.dep_ in ("acl", "amod")
 
